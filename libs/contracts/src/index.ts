@@ -1,0 +1,4 @@
+export * from './activities.js';
+export * from './activity-types.js';
+export * from './members.js';
+export * from './sharing.js';

@@ -1,0 +1,3 @@
+export * from './call.js';
+export * from './registration.js';
+export * from './tokens.js';

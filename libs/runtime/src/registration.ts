@@ -1,0 +1,125 @@
+import type { Role } from '@tongxin/access';
+import type { Aggregate, Alarm, Decide, DecisionContext, Event, Projection, Reaction, View, ViewReader } from '@tongxin/eventing';
+import type { CommandCall } from './call.js';
+
+// What a service says of itself. The door, the routes, the OpenAPI document and the messages are all made from this.
+
+/** A class with no constructor arguments: the DTO or document that class-validator and the OpenAPI document read. */
+export type Model<T extends object = object> = new () => T;
+
+/** Two languages of a label that people see in the API document and the console. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Fetches what a decision needs from elsewhere. What must not be stale belongs in the stream instead. */
+export type FactsOf<Command, Facts> = (
+  command: Command,
+  context: Omit<DecisionContext, 'facts'> & { readonly call: CommandCall; readonly views: ViewReader },
+) => Promise<Facts>;
+
+export interface CommandOptions<Command, Facts> {
+  readonly label: Label;
+  /** Makes a new stream whose id derives from the command id; its route takes no id. */
+  readonly creates?: boolean;
+  readonly facts?: FactsOf<Command, Facts>;
+  /** A body that is accepted, for the API document. */
+  readonly example?: Command;
+}
+
+export interface RegisteredCommand {
+  /** `<resource>/<verb-noun>`, the name for messages, reactions, alarms and the command line. */
+  readonly name: string;
+  readonly resource: string;
+  readonly verb: string;
+  readonly dto: Model;
+  readonly aggregate: Aggregate<unknown, Event>;
+  readonly decide: Decide<unknown, object, Event>;
+  readonly roles: readonly Role[];
+  readonly options: CommandOptions<object, unknown>;
+}
+
+type Entry<State, E extends Event> = <Command extends object, Facts>(
+  dto: Model<Command>,
+  decide: Decide<State, Command, E, Facts>,
+  roles: readonly Role[],
+  options: CommandOptions<Command, Facts>,
+) => RegisteredCommand;
+
+/**
+ * The commands of one aggregate. `resource` is its plural in kebab-case; a DTO `AssignHandling` makes
+ * `POST /api/<resource>/:id/assign-handling` and the message `<resource>/assign-handling`.
+ */
+export function commands<State, E extends Event>(
+  resource: string,
+  aggregate: Aggregate<State, E>,
+  list: (command: Entry<State, E>) => readonly RegisteredCommand[],
+): readonly RegisteredCommand[] {
+  return list((dto, decide, roles, options) => {
+    const verb = kebab(dto.name);
+    // The one place where the types of state, command and event are forgotten: door and routes treat all pairs alike.
+    return { name: `${resource}/${verb}`, resource, verb, dto, aggregate, decide, roles, options } as unknown as RegisteredCommand;
+  });
+}
+
+export interface RegisteredView {
+  readonly view: View<object, Event> | Projection<Event>;
+  /** Present when the documents can be asked over HTTP: `GET /api/<name>` and `GET /api/<name>/:key`. */
+  readonly reading?: {
+    readonly model: Model;
+    readonly roles: readonly Role[];
+    readonly label: Label;
+    /** Indexes offered as query parameters. */
+    readonly filters: readonly string[];
+    readonly orderBy?: string;
+  };
+}
+
+/** A view, and how it may be read over HTTP if at all. */
+export function view<Doc extends object, E extends Event>(
+  declared: View<Doc, E> | Projection<E>,
+  reading?: RegisteredView['reading'],
+): RegisteredView {
+  return { view: declared as unknown as RegisteredView['view'], reading };
+}
+
+/** One bounded context: all that it decides, shows, does by itself. */
+export interface Service {
+  readonly name: string;
+  readonly commands: readonly RegisteredCommand[];
+  readonly views: readonly RegisteredView[];
+  readonly reactions: readonly Reaction[];
+  readonly alarms: readonly Alarm[];
+  /** Nest controllers and providers beyond what the registrations make. */
+  readonly controllers: readonly (new (...dependencies: never[]) => object)[];
+  readonly providers: readonly (new (...dependencies: never[]) => object)[];
+  /** Texts of the refusals its deciders give. */
+  readonly refusals: Readonly<Record<string, Label>>;
+}
+
+export function service(name: string, parts: Partial<Omit<Service, 'name' | 'commands'>> & { commands?: readonly (readonly RegisteredCommand[])[] }): Service {
+  return {
+    name,
+    commands: (parts.commands ?? []).flat(),
+    views: parts.views ?? [],
+    reactions: parts.reactions ?? [],
+    alarms: parts.alarms ?? [],
+    controllers: parts.controllers ?? [],
+    providers: parts.providers ?? [],
+    refusals: parts.refusals ?? {},
+  };
+}
+
+/** Reactions and alarms of different events and documents in one list. */
+export function reaction<E extends Event>(declared: Reaction<E>): Reaction {
+  return declared as unknown as Reaction;
+}
+
+export function alarm<Doc extends object>(declared: Alarm<Doc>): Alarm {
+  return declared as unknown as Alarm;
+}
+
+export function kebab(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+}

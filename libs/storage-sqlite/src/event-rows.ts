@@ -1,0 +1,73 @@
+import type { LogPage, RecordedEvent, SealedRecord } from '@tongxin/eventing';
+
+/** Reads rows as arrays; who runs the statement, and on which thread, is not its business. */
+export type Rows = (sql: string, ...parameters: (string | number)[]) => unknown[][];
+
+/** The columns of an event to be parsed: position, stored_at, revision, envelope. */
+export type EventRow = [number, number, number, string];
+/** The columns of a sealed record: position, stored_at, revision, envelope, hash, stream. */
+export type SealedRow = [number, number, number, string, Uint8Array, string];
+
+/** How many positions one page looks at for events of the categories wanted; bounds the time of a page that finds few. */
+export const SCAN = 20_000;
+
+const columns = 'e.position, e.stored_at, e.revision, e.envelope';
+export const logSql = `SELECT ${columns} FROM events e WHERE e.position > ? ORDER BY e.position LIMIT ?`;
+export const categoriesSql = `SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream
+  WHERE e.position > ? AND e.position <= ? AND s.category IN (SELECT value FROM json_each(?)) ORDER BY e.position LIMIT ?`;
+export const headSql = 'SELECT max(position) FROM events';
+export const streamSql = `SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream = s.id
+  WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision`;
+export const sealedSql = `SELECT ${columns}, e.hash, s.name FROM events e CROSS JOIN streams s ON s.id = e.stream
+  WHERE e.position > ? ORDER BY e.position LIMIT ?`;
+export const streamSealedSql = `SELECT ${columns}, e.hash, s.name FROM streams s CROSS JOIN events e ON e.stream = s.id
+  WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision`;
+
+let lastInstant = Number.NaN;
+let lastText = '';
+
+/** Instant as ISO 8601; neighbours in a log often share theirs. */
+export function isoOf(milliseconds: number): string {
+  if (milliseconds !== lastInstant) {
+    lastText = new Date(milliseconds).toISOString();
+    lastInstant = milliseconds;
+  }
+  return lastText;
+}
+
+export function toEvents(rows: readonly EventRow[]): RecordedEvent[] {
+  const events: RecordedEvent[] = new Array<RecordedEvent>(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!;
+    const event = JSON.parse(row[3]) as { -readonly [K in keyof RecordedEvent]: RecordedEvent[K] };
+    event.position = row[0];
+    event.storedAt = isoOf(row[1]);
+    event.revision = row[2];
+    events[at] = event;
+  }
+  return events;
+}
+
+export function toSealed(rows: readonly SealedRow[]): SealedRecord[] {
+  return rows.map(([position, storedAt, revision, text, hash, stream]) => ({
+    position,
+    storedAt: isoOf(storedAt),
+    stream,
+    revision,
+    text,
+    hash,
+  }));
+}
+
+/** One page of the log. Looks at no more than `SCAN` positions for events of few categories, so that a page never takes long. */
+export function readLogPage(read: Rows, after: number, limit: number, categories?: readonly string[]): LogPage {
+  if (!categories) {
+    const events = toEvents(read(logSql, after, limit) as EventRow[]);
+    return { events, position: events.at(-1)?.position ?? after };
+  }
+  const head = (read(headSql)[0]?.[0] as number | null) ?? 0;
+  const upTo = Math.max(after, Math.min(head, after + Math.max(SCAN, limit)));
+  const events = toEvents(read(categoriesSql, after, upTo, JSON.stringify(categories), limit) as EventRow[]);
+  const last = events.at(-1);
+  return { events, position: last && events.length >= limit ? last.position : upTo };
+}

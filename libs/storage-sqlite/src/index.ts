@@ -1,0 +1,6 @@
+export * from './chain-hash.js';
+export * from './open-sqlite-stores.js';
+export * from './sqlite-event-store.js';
+export * from './sqlite-record-store.js';
+export * from './sqlite-view-store.js';
+export { InvalidCursor } from './view-cursor.js';

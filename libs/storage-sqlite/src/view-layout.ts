@@ -1,0 +1,17 @@
+/** Version of the layout of `views.sqlite`. */
+export const VIEW_LAYOUT = 1;
+
+export const viewLayout = `
+CREATE TABLE generations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  view TEXT NOT NULL,
+  generation TEXT NOT NULL,
+  indexes TEXT NOT NULL,
+  checkpoint INTEGER NOT NULL DEFAULT 0,
+  active INTEGER NOT NULL DEFAULT 0,
+  indexed INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (view, generation)
+) STRICT`;
+
+/** A field that a document lacks sorts before every value, as in other document stores; JSON has no such number. */
+export const MISSING = Number.NEGATIVE_INFINITY;

@@ -1,0 +1,73 @@
+import type { Comparable, ViewQuery } from '@tongxin/eventing';
+import { decodeCursor } from './view-cursor.js';
+import { MISSING } from './view-layout.js';
+import { cellOf } from './view-table.js';
+
+type Cell = string | number | Uint8Array;
+type Range = { readonly gte?: Comparable; readonly gt?: Comparable; readonly lte?: Comparable; readonly lt?: Comparable };
+
+/** A query as SQL, with what its pages need to know. */
+export interface Select {
+  readonly sql: string;
+  readonly values: readonly Cell[];
+  readonly orderBy: string;
+  readonly limit: number;
+}
+
+const operators = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
+
+/** Turns a query into one SELECT over the table's indexes. @throws when it names a field that is not indexed. */
+export function toSelect(table: string, columns: ReadonlyMap<string, string>, query: ViewQuery): Select {
+  const orderBy = query.orderBy ?? 'key';
+  const limit = query.limit ?? 100;
+  const column = columnOf(columns, orderBy, true);
+  const conditions: string[] = [];
+  const values: Cell[] = [];
+  const add = (condition: string, ...bound: Cell[]) => {
+    conditions.push(condition);
+    values.push(...bound);
+  };
+  for (const [field, wanted] of Object.entries(query.where ?? {})) addWanted(columnOf(columns, field, false), wanted, add);
+  if (query.positions?.after !== undefined) add('position > ?', query.positions.after);
+  if (query.positions?.upTo !== undefined) add('position <= ?', query.positions.upTo);
+  if (query.cursor !== undefined) addCursor(column, query, orderBy, add);
+  const direction = query.descending ? 'DESC' : 'ASC';
+  const order = column === 'key' ? `key ${direction}` : `${column} ${direction}, key ${direction}`;
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const sql = `SELECT key, position, document, ${column} FROM ${table} ${where} ORDER BY ${order} LIMIT ?`;
+  return { sql, values: [...values, limit + 1], orderBy, limit };
+}
+
+type Add = (condition: string, ...bound: Cell[]) => void;
+
+function addWanted(column: string, wanted: Comparable | Range, add: Add): void {
+  if (typeof wanted !== 'object') {
+    add(`${column} = ?`, cellOf(wanted));
+    return;
+  }
+  const bounds = (Object.keys(operators) as (keyof typeof operators)[]).filter((operator) => wanted[operator] !== undefined);
+  for (const operator of bounds) add(`${column} ${operators[operator]} ?`, cellOf(wanted[operator]));
+  const first = bounds[0];
+  if (first !== undefined) addBracket(column, bounds, typeof wanted[first] === 'string', add);
+}
+
+/** A range finds values of its own type only: texts lie above numbers, missing fields below. */
+function addBracket(column: string, bounds: readonly string[], text: boolean, add: Add): void {
+  const open = (side: 'g' | 'l') => !bounds.some((bound) => bound.startsWith(side));
+  if (open('g')) add(text ? `${column} >= ''` : `${column} > ?`, ...(text ? [] : [MISSING]));
+  if (open('l')) add(text ? `${column} < x''` : `${column} < ''`);
+}
+
+function addCursor(column: string, query: ViewQuery, orderBy: string, add: Add): void {
+  const place = decodeCursor(query.cursor ?? '', orderBy);
+  const comparison = query.descending ? '<' : '>';
+  if (column === 'key') add(`key ${comparison} ?`, place.key);
+  else add(`(${column}, key) ${comparison} (?, ?)`, place.value ?? MISSING, place.key);
+}
+
+function columnOf(columns: ReadonlyMap<string, string>, field: string, sorting: boolean): string {
+  if (field === 'key' || (sorting && field === 'position')) return field;
+  const column = columns.get(field);
+  if (column === undefined) throw new Error(`the view has no index ${field}; it has ${[...columns.keys()].join(', ') || 'none'}`);
+  return column;
+}

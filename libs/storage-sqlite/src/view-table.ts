@@ -1,0 +1,108 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { StoredDocument } from '@tongxin/eventing';
+import { MISSING } from './view-layout.js';
+
+type Cell = string | number;
+export type Changes = ReadonlyMap<string, { position: number; document: object | undefined }>;
+
+/** The table of one generation: key, position, document, and a column for each declared index. */
+export class ViewTable {
+  readonly columns: ReadonlyMap<string, string>;
+  readonly name: string;
+  private readonly one: StatementSync;
+  private readonly many: StatementSync;
+  private readonly put: StatementSync;
+  private readonly remove: StatementSync;
+  private readonly cells: Cell[];
+  private readonly fields: readonly string[];
+  private indexed: boolean;
+
+  constructor(
+    private readonly db: DatabaseSync,
+    readonly id: number,
+    fields: readonly string[],
+    indexed: boolean,
+  ) {
+    this.name = `documents_${id}`;
+    this.indexed = indexed;
+    this.fields = fields;
+    this.columns = new Map(fields.map((field, at) => [field, `i${at}`]));
+    const columns = [...this.columns.values()];
+    db.exec(`CREATE TABLE IF NOT EXISTS ${this.name} (
+      key TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL${columns.map((column) => `, ${column} ANY NOT NULL`).join('')}) STRICT`);
+    this.one = db.prepare(`SELECT position, document FROM ${this.name} WHERE key = ?`);
+    this.many = db.prepare(`SELECT key, document FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`, { returnArrays: true });
+    const all = ['key', 'position', 'document', ...columns];
+    const sets = all.slice(1).map((column) => `${column} = excluded.${column}`);
+    this.put = db.prepare(
+      `INSERT INTO ${this.name} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')}) ON CONFLICT (key) DO UPDATE SET ${sets.join(', ')}`,
+    );
+    this.remove = db.prepare(`DELETE FROM ${this.name} WHERE key = ?`);
+    this.cells = new Array<Cell>(all.length).fill('');
+  }
+
+  get isIndexed(): boolean {
+    return this.indexed;
+  }
+
+  get<Doc>(key: string): StoredDocument<Doc> | undefined {
+    const row = this.one.get(key) as { position: number; document: string } | undefined;
+    return row && { key, position: row.position, document: JSON.parse(row.document) as Doc };
+  }
+
+  load(keys: readonly string[]): Map<string, object> {
+    const found = new Map<string, object>();
+    if (keys.length < 4) {
+      for (const key of keys) {
+        const stored = this.get<object>(key);
+        if (stored) found.set(key, stored.document);
+      }
+      return found;
+    }
+    for (const [key, text] of this.many.all(JSON.stringify(keys)) as unknown as [string, string][])
+      found.set(key, JSON.parse(text) as object);
+    return found;
+  }
+
+  /** Writes documents inside the transaction of the caller. */
+  write(changes: Changes): void {
+    const { cells, fields } = this;
+    for (const [key, { position, document }] of changes) {
+      if (document === undefined) {
+        this.remove.run(key);
+        continue;
+      }
+      cells[0] = key;
+      cells[1] = position;
+      cells[2] = JSON.stringify(document);
+      for (let at = 0; at < fields.length; at += 1) cells[at + 3] = cellOf((document as Record<string, unknown>)[fields[at]!]);
+      this.put.run(...cells);
+    }
+  }
+
+  /**
+   * Builds the SQL indexes, if they are not there: only when the generation is first asked or takes over, since sorting once is
+   * much faster than growing them with every document of a rebuild.
+   */
+  ensureIndexes(): void {
+    if (this.indexed) return;
+    for (const column of [...this.columns.values(), 'position']) {
+      this.db.exec(`CREATE INDEX IF NOT EXISTS ${this.name}_${column} ON ${this.name} (${column}, key)`);
+    }
+    this.db.prepare('UPDATE generations SET indexed = 1 WHERE id = ?').run(this.id);
+    this.indexed = true;
+  }
+}
+
+/** A value as it is stored in an index column and compared by SQLite: by type first, then by value. */
+export function cellOf(value: unknown): Cell {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    default:
+      return MISSING;
+  }
+}

@@ -25,6 +25,8 @@ export interface Caller {
   readonly roles: readonly Role[];
   /** The member whose account it is, when it is a member's. */
   readonly memberId?: string;
+  /** Signed in with a one-time password: every door stays shut until it is changed. */
+  readonly mustChangePassword?: boolean;
 }
 
 /** The caller as events name it: `account@node`. */
@@ -39,10 +41,12 @@ export function systemOf(node: string): Caller {
 
 /**
  * Lets a caller of this node pass who has one of the roles.
- * @throws Refused `access.unauthenticated` without a caller, `access.other-node` for an account of another node, `access.role` otherwise.
+ * @throws Refused `access.unauthenticated` without a caller, `access.other-node` for an account of another node,
+ * `access.password-must-change` while it holds a one-time password, `access.role` otherwise.
  */
 export function authorise(caller: Caller | undefined, node: string, roles: readonly Role[]): asserts caller is Caller {
   if (!caller) throw new Refused('access.unauthenticated');
   if (caller.node !== node) throw new Refused('access.other-node', { node });
+  if (caller.mustChangePassword) throw new Refused('access.password-must-change');
   if (!caller.roles.some((role) => roles.includes(role))) throw new Refused('access.role', { roles });
 }

@@ -1,0 +1,89 @@
+import { createPrivateKey, createPublicKey, generateKeyPair, sign, verify, type KeyObject } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Public key of a node, as far as this node knows it: itself, its superior, its subordinates, its neighbours. */
+export type KeyDirectory = (node: string) => KeyObject | undefined;
+
+/** The Ed25519 key pair by which a node vouches for its sessions, its log's heads and what it sends. */
+export class NodeKeys {
+  private constructor(
+    readonly privateKey: KeyObject,
+    readonly publicKey: KeyObject,
+  ) {}
+
+  /** Reads `<dir>/keys/node.pem`; the first call makes it, readable by the node's own account only. Errors are the file system's. */
+  static async open(dir: string): Promise<NodeKeys> {
+    const folder = join(dir, 'keys');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, 'node.pem');
+    const pem = (await readIfThere(file)) ?? (await create(file));
+    return NodeKeys.fromPem(pem);
+  }
+
+  /** Keys that no file keeps, for a node that lives as long as its process. */
+  static async ephemeral(): Promise<NodeKeys> {
+    return NodeKeys.fromPem(await newPem());
+  }
+
+  static fromPem(pem: string): NodeKeys {
+    const privateKey = createPrivateKey(pem);
+    return new NodeKeys(privateKey, createPublicKey(privateKey));
+  }
+
+  /** What other nodes are given to know this one by: SPKI, PEM. */
+  get publicPem(): string {
+    return this.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  }
+
+  /** Ed25519 signature, 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array {
+    return sign(null, bytes, this.privateKey);
+  }
+
+  /** Whether the signature is of these bytes by this node. */
+  verify(bytes: Uint8Array, signature: Uint8Array): boolean {
+    return verifySignature(this.publicKey, bytes, signature);
+  }
+}
+
+/** Whether the signature (64 bytes) is of these bytes by the holder of the key; false for anything malformed. */
+export function verifySignature(publicKey: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean {
+  return signature.byteLength === 64 && verify(null, bytes, publicKey, signature);
+}
+
+export function publicKeyOf(pem: string): KeyObject {
+  return createPublicKey(pem);
+}
+
+async function newPem(): Promise<string> {
+  const { privateKey } = await promisify(generateKeyPair)('ed25519');
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Written beside and linked into place, so that a crash leaves no half key and of two first starts one wins for both. */
+async function create(file: string): Promise<string> {
+  const draft = `${file}.${process.pid}`;
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(await newPem());
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await unlink(draft);
+  return readFile(file, 'utf8');
+}

@@ -1,0 +1,2 @@
+export * from './local-feed.js';
+export * from './local-messenger.js';

@@ -1,0 +1,115 @@
+import { actorOf, authorise, type Caller } from '@tongxin/access';
+import { dayIn } from '@tongxin/calendar';
+import { NO_STREAM, Refused, RevisionConflict, seal, streamOf } from '@tongxin/eventing';
+import type { Clock, DecisionContext, Event, EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
+import type { CommandAnswer, CommandCall } from './call.js';
+import { eventIdOf, newCommandId, streamIdOf } from './ids.js';
+import type { RegisteredCommand } from './registration.js';
+import { StreamQueue } from './stream-queue.js';
+import type { NodeIdentity } from './tokens.js';
+import { checked } from './validation.js';
+
+const STREAM_ID = /^[\p{L}\p{N}_.:~-]{1,100}$/u;
+const ATTEMPTS = 5;
+
+interface Work {
+  readonly registered: RegisteredCommand;
+  readonly command: object;
+  readonly call: CommandCall;
+  readonly by: Caller;
+  readonly commandId: string;
+  readonly id: string;
+  readonly stream: string;
+}
+
+/** What every door comes to: authorise, validate, load, fold, decide, append. One handler for all commands. */
+export class CommandEngine {
+  private readonly queue = new StreamQueue();
+
+  constructor(
+    private readonly node: NodeIdentity,
+    private readonly store: EventStore,
+    private readonly views: ViewReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(registered: RegisteredCommand, body: unknown, call: CommandCall): Promise<CommandAnswer> {
+    authorise(call.by, this.node.id, registered.roles);
+    const commandId = call.commandId ?? newCommandId();
+    const id = registered.options.creates ? streamIdOf(commandId) : (call.id ?? '');
+    if (!STREAM_ID.test(id)) throw new Refused('command.bad-id', { id });
+    const command = await checked(registered.dto, body);
+    const stream = streamOf(registered.aggregate.category, this.node.id, id);
+    const work: Work = { registered, command, call, by: call.by, commandId, id, stream };
+    return this.queue.run(stream, () => this.attempt(work, 1));
+  }
+
+  private async attempt(work: Work, attempt: number): Promise<CommandAnswer> {
+    try {
+      return await this.decideOnce(work);
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
+      if (work.call.expected !== undefined || attempt === ATTEMPTS) throw conflict(work.call.expected, error.actual);
+      return this.attempt(work, attempt + 1);
+    }
+  }
+
+  private async decideOnce(work: Work): Promise<CommandAnswer> {
+    const history = await this.store.read(work.stream);
+    const before = history.filter(({ metadata }) => metadata.commandId === work.commandId);
+    if (before.length > 0) return answerOf(work, before);
+    const revision = history.length - 1;
+    if (work.call.expected !== undefined && work.call.expected !== revision) throw conflict(work.call.expected, revision);
+    const { aggregate, decide } = work.registered;
+    const state = history.reduce<unknown>((folded, event) => aggregate.evolve(folded, event), aggregate.initial);
+    const context = await this.contextFor(work);
+    const events = decide(state, work.command, context);
+    if (events.length === 0) return { id: work.id, stream: work.stream, revision, position: await this.store.head(), events: [] };
+    const sealed = events.map((event, index) => seal(this.envelope(work, context, event, revision + 1 + index, index)));
+    const appended = await this.store.append(work.stream, history.length === 0 ? NO_STREAM : revision, sealed);
+    return {
+      id: work.id,
+      stream: work.stream,
+      revision: appended.revision,
+      position: appended.position,
+      events: events.map(({ type }) => type),
+    };
+  }
+
+  private async contextFor(work: Work): Promise<DecisionContext> {
+    const now = this.clock.now();
+    const context = { today: dayIn(now), now, id: work.id, node: this.node.id, actor: actorOf(work.by) };
+    const facts = await work.registered.options.facts?.(work.command, { ...context, call: work.call, views: this.views });
+    return { ...context, facts };
+  }
+
+  private envelope(work: Work, context: DecisionContext, event: Event, revision: number, index: number) {
+    const { commandId, call } = work;
+    return {
+      id: eventIdOf(commandId, index),
+      stream: work.stream,
+      type: event.type,
+      data: event.data,
+      metadata: {
+        actor: context.actor,
+        commandId,
+        correlationId: call.correlationId ?? commandId,
+        causationId: call.causationId ?? null,
+        occurredOn: context.today,
+        recordedAt: context.now,
+        origin: { node: this.node.id, epoch: this.node.epoch, revision },
+        schema: 1,
+      },
+    };
+  }
+}
+
+function conflict(expected: number | undefined, actual: number): Refused {
+  return new Refused('command.revision-conflict', { expected: expected ?? null, actual });
+}
+
+function answerOf({ id, stream }: Work, recorded: readonly RecordedEvent[]): CommandAnswer {
+  const last = recorded.at(-1);
+  if (!last) throw new Error('no events to answer with');
+  return { id, stream, revision: last.revision, position: last.position, events: recorded.map(({ type }) => type) };
+}

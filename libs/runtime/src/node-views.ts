@@ -1,0 +1,25 @@
+import type { StoredDocument, ViewPage, ViewQuery, ViewReader, ViewStore } from '@tongxin/eventing';
+import type { Projector } from './projector.js';
+
+/** Reads a node's views from whichever generation answers now, waiting for a position when one is asked. */
+export class NodeViews implements ViewReader {
+  constructor(
+    private readonly projector: Projector,
+    private readonly store: ViewStore,
+  ) {}
+
+  async find<Doc extends object>(view: string, query: ViewQuery, minPosition = 0): Promise<ViewPage<Doc>> {
+    await this.projector.reached(view, minPosition);
+    return this.store.find<Doc>(this.projector.laneOf(view).generation, query);
+  }
+
+  async get<Doc extends object>(view: string, key: string, minPosition = 0): Promise<StoredDocument<Doc> | undefined> {
+    await this.projector.reached(view, minPosition);
+    return this.store.get<Doc>(this.projector.laneOf(view).generation, key);
+  }
+
+  /** Position up to which a view answers. */
+  position(view: string): number {
+    return this.projector.laneOf(view).position;
+  }
+}

@@ -1,0 +1,33 @@
+import { parseStream } from '@tongxin/eventing';
+import type { Event, EventContext, Generation, Lookup, Projection, RecordedEvent, View } from '@tongxin/eventing';
+import { createHash } from 'node:crypto';
+
+export type AnyView = View<object, Event> | Projection<Event>;
+
+/** Both forms of a view as one: the documents an event changes. */
+export function asProjection(declared: AnyView): Projection<Event> {
+  if ('changes' in declared) return declared;
+  return {
+    ...declared,
+    *changes(event, context) {
+      for (const key of new Set(declared.keys(event, context))) {
+        const before = context.lookup<object>(key);
+        const after = declared.project(before, event, { ...context, key });
+        if (after !== before) yield [key, after];
+      }
+    },
+  };
+}
+
+/** Same name, same documents: changes with the version, the events handled and the indexes. */
+export function generationOf(declared: AnyView, build = ''): Generation {
+  const indexes = [...(declared.indexes ?? [])].sort();
+  const shape = JSON.stringify([declared.version, [...declared.events].sort(), indexes]);
+  const digest = createHash('sha256').update(shape).digest('hex').slice(0, 12);
+  return { view: declared.name, generation: `${digest}${build && `x${build}`}`, indexes };
+}
+
+export function contextOf(recorded: RecordedEvent, lookup: Lookup): EventContext {
+  const { node, id } = parseStream(recorded.stream);
+  return { id, stream: recorded.stream, node, recorded, lookup };
+}

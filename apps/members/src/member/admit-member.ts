@@ -1,7 +1,7 @@
-import { IsDay } from '@tongxin/calendar';
+import { IsDay, IsDivisionCode } from '@tongxin/calendar';
 import type { MemberEvent, MemberProfile } from '@tongxin/contracts';
 import { Refused, type Decide } from '@tongxin/eventing';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { Nullable } from '../fields.js';
 import type { Member } from './member.js';
 
@@ -12,7 +12,7 @@ export class AdmitMember {
   /** 专委会 */
   @IsArray() @ArrayMaxSize(2) @ArrayUnique() @IsString({ each: true }) @Length(1, 40, { each: true }) specialCommittees!: string[];
   /** 委员活动组: division code of the township or subdistrict */
-  @IsString() @Matches(/^\d{6}(\d{3})?$/) group!: string;
+  @IsDivisionCode() group!: string;
   @Nullable() @IsString() @Length(1, 40) party!: string | null;
   @IsString() @Length(0, 120) workUnit!: string;
   @IsBoolean() standing!: boolean;

@@ -1,12 +1,11 @@
-import { IsDay } from '@tongxin/calendar';
+import { IsDay, IsDivisionCode } from '@tongxin/calendar';
 import type { MemberEvent } from '@tongxin/contracts';
 import { Refused, type Decide } from '@tongxin/eventing';
-import { IsString, Matches } from 'class-validator';
 import type { Member } from './member.js';
 
 export class ChangeMemberGroup {
   /** 委员活动组: division code of the township or subdistrict */
-  @IsString() @Matches(/^\d{6}(\d{3})?$/) group!: string;
+  @IsDivisionCode() group!: string;
   @IsDay() on!: string;
 }
 

@@ -1,0 +1,51 @@
+import type { NotaryHead } from '@tongxin/runtime';
+import { createHash } from 'node:crypto';
+
+/** One event under way: its envelope text and the hash that stands beside it, hex. */
+export interface Entry {
+  readonly stream: string;
+  readonly revision: number;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** The owner's word that its stream stood so: what lets a third node trust a copy that came through the county. */
+export interface SignedStreamHead {
+  readonly stream: string;
+  readonly revision: number;
+  readonly hash: string;
+  /** Ed25519 by the stream's owner over `streamHeadBytes`, base64url. */
+  readonly signature: string;
+}
+
+/** Records of the heads that owners signed, kept so that their streams can be relayed; key `stream@revision`. */
+export const STREAM_HEADS = 'stream-heads';
+
+/** Entries of one link in their order, signed by the sender. Carried in process, over NATS or as a file. */
+export interface Batch {
+  readonly from: string;
+  readonly to: string;
+  readonly epoch: number;
+  /** Sequence of the first entry in this link's outbox, from 1, without gaps. */
+  readonly first: number;
+  readonly entries: readonly Entry[];
+  readonly heads: readonly SignedStreamHead[];
+  /** The sender's last notary head, for its peer to witness. */
+  readonly notaryHead: NotaryHead | null;
+  /** Ed25519 by the sender over `batchBytes`, base64url. */
+  readonly signature: string;
+}
+
+/** What the receiver has after a batch. */
+export interface Acknowledgement {
+  /** Sequence up to which all entries are appended or quarantined. */
+  readonly sequence: number;
+}
+
+export function batchBytes({ from, to, epoch, first, entries, heads, notaryHead }: Omit<Batch, 'signature'>): Uint8Array {
+  return createHash('sha256').update(JSON.stringify([from, to, epoch, first, entries, heads, notaryHead])).digest();
+}
+
+export function streamHeadBytes({ stream, revision, hash }: Omit<SignedStreamHead, 'signature'>): Uint8Array {
+  return Buffer.from(JSON.stringify([stream, revision, hash]));
+}

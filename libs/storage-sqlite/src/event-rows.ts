@@ -1,8 +1,5 @@
 import type { LogPage, RecordedEvent, SealedRecord } from '@tongxin/eventing';
 
-/** Reads rows as arrays; who runs the statement, and on which thread, is not its business. */
-export type Rows = (sql: string, ...parameters: (string | number)[]) => unknown[][];
-
 /** The columns of an event to be parsed: position, stored_at, revision, envelope. */
 export type EventRow = [number, number, number, string];
 /** The columns of a sealed record: position, stored_at, revision, envelope, hash, stream. */
@@ -59,15 +56,28 @@ export function toSealed(rows: readonly SealedRow[]): SealedRecord[] {
   }));
 }
 
-/** One page of the log. Looks at no more than `SCAN` positions for events of few categories, so that a page never takes long. */
-export function readLogPage(read: Rows, after: number, limit: number, categories?: readonly string[]): LogPage {
-  if (!categories) {
-    const events = toEvents(read(logSql, after, limit) as EventRow[]);
-    return { events, position: events.at(-1)?.position ?? after };
-  }
-  const head = (read(headSql)[0]?.[0] as number | null) ?? 0;
+/** What to ask for one page of the log. */
+export interface PageQuery {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+  readonly after: number;
+  readonly limit: number;
+  /** With categories: the last position looked at. */
+  readonly upTo?: number;
+}
+
+/** One page of the log; with categories it looks at no more than `SCAN` positions, so that a page which finds few never takes long. */
+export function pageQuery(after: number, limit: number): PageQuery {
+  return { sql: logSql, values: [after, limit], after, limit };
+}
+
+export function categoriesPageQuery(after: number, limit: number, categories: readonly string[], head: number): PageQuery {
   const upTo = Math.max(after, Math.min(head, after + Math.max(SCAN, limit)));
-  const events = toEvents(read(categoriesSql, after, upTo, JSON.stringify(categories), limit) as EventRow[]);
-  const last = events.at(-1);
-  return { events, position: last && events.length >= limit ? last.position : upTo };
+  return { sql: categoriesSql, values: [after, upTo, JSON.stringify(categories), limit], after, limit, upTo };
+}
+
+/** Reading goes on after the last event of a full page, else after all that was looked at. */
+export function toPage({ after, limit, upTo }: PageQuery, rows: readonly EventRow[]): LogPage {
+  const last = rows.at(-1)?.[0] ?? after;
+  return { events: toEvents(rows), position: upTo === undefined || rows.length >= limit ? last : upTo };
 }

@@ -21,9 +21,10 @@ export class GroupWriter {
   private jobs: Job[] = [];
   private scheduled = false;
   private closed = false;
+  private paused = false;
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
-  private readonly pausing = new Set<Promise<unknown>>();
+  private readonly held = new Set<Promise<unknown>>();
 
   private listener: { committed(): void; rolledBack(): void } | undefined;
 
@@ -53,10 +54,21 @@ export class GroupWriter {
     });
   }
 
+  /** Lets no transaction begin until it is resumed; jobs wait meanwhile. */
+  pause(): { resume(): void } {
+    this.paused = true;
+    return {
+      resume: () => {
+        this.paused = false;
+        this.flush();
+      },
+    };
+  }
+
   /** Keeps the connection open until a long piece of work on it has ended. */
   holdOpen<T>(work: Promise<T>): Promise<T> {
-    const held = work.finally(() => this.pausing.delete(held));
-    this.pausing.add(held);
+    const held = work.finally(() => this.held.delete(held));
+    this.held.add(held);
     return held;
   }
 
@@ -65,11 +77,13 @@ export class GroupWriter {
     if (this.closed) return;
     this.closed = true;
     this.flush();
-    await Promise.allSettled(this.pausing);
+    await Promise.allSettled(this.held);
+    this.flush();
     this.db.close();
   }
 
   private flush(): void {
+    if (this.paused) return;
     const group = this.jobs;
     this.jobs = [];
     this.scheduled = false;

@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Clock } from '@tongxin/eventing';
 import { applyLayout, openWriting, type Synchronous } from './connection.js';
 import { EVENT_LAYOUT, eventLayout } from './event-layout.js';
+import { syncFolder } from './folders.js';
 import { GroupWriter } from './group-writer.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { SqliteRecordStore } from './sqlite-record-store.js';
@@ -64,14 +65,4 @@ export function openSqliteStores(directory: string, options: SqliteOptions): Sql
       await Promise.all([events.close(), views.close()]);
     },
   };
-}
-
-/** Makes names in a folder survive loss of power. */
-export function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -9,6 +9,7 @@ import {
   type SealedEvent,
   type SealedRecord,
 } from '@tongxin/eventing';
+import { backupInSteps, type BackupOptions } from './backup.js';
 import { chainHash } from './chain-hash.js';
 import * as rows from './event-rows.js';
 import { Declined, type GroupWriter } from './group-writer.js';
@@ -52,7 +53,8 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readLog(after: number, { categories, limit = 1000 }: { categories?: readonly string[]; limit?: number } = {}): Promise<LogPage> {
-    return rows.readLogPage((sql, ...values) => this.all(sql, ...values), after, limit, categories);
+    const query = categories ? rows.categoriesPageQuery(after, limit, categories, this.end.position) : rows.pageQuery(after, limit);
+    return rows.toPage(query, this.all(query.sql, ...query.values) as rows.EventRow[]);
   }
 
   async readSealed(after: number, limit = 1000): Promise<readonly SealedRecord[]> {
@@ -74,6 +76,14 @@ export class SqliteEventStore implements EventStore {
   onAppended(listener: (head: number) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Copies events and records as of one moment into a new file, while appends go on. The file appears whole or not at all.
+   * @throws when the file exists, or the disk refuses.
+   */
+  backup(toFile: string, options: BackupOptions = {}): Promise<void> {
+    return this.writer.holdOpen(backupInSteps(this.writer, toFile, options));
   }
 
   /** Waits for the appends in flight; ends the records that live in the same file too. */

@@ -32,15 +32,17 @@ function fieldOf({ key, position, document }: StoredDocument, field: string): Co
   return (document as Record<string, Comparable>)[field] ?? '';
 }
 
+const bounds = {
+  gte: (value: Comparable, bound: Comparable) => value >= bound,
+  gt: (value: Comparable, bound: Comparable) => value > bound,
+  lte: (value: Comparable, bound: Comparable) => value <= bound,
+  lt: (value: Comparable, bound: Comparable) => value < bound,
+};
+
 function meets(value: Comparable, condition: Condition): boolean {
   if (typeof condition !== 'object') return value === condition;
-  const { gte, gt, lte, lt } = condition;
-  return (
-    (gte === undefined || value >= gte) &&
-    (gt === undefined || value > gt) &&
-    (lte === undefined || value <= lte) &&
-    (lt === undefined || value < lt)
-  );
+  const wanted = Object.entries(condition) as [keyof typeof bounds, Comparable | undefined][];
+  return wanted.every(([kind, bound]) => bound === undefined || bounds[kind](value, bound));
 }
 
 function compare(a: StoredDocument, b: StoredDocument, field: string): number {

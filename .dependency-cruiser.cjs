@@ -3,9 +3,13 @@
 const services = '^apps/(members|activities|proposals|liaison|county)/';
 /** Folders of a service beside views, reactions, alarms and imports of documents are aggregates. $1 the service, $2 the aggregate. */
 const aggregate = '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|[^/]+-import/)([^/]+)/';
+/** Links decide too: whom a stream is shared with, which nodes are linked. */
+const aggregateOfLinks = '^libs/links/src/(link|sharing)/';
 /** The file in which an aggregate keeps its events and their fold, `proposal/proposal.ts`. */
 const eventsOfAnAggregate = '^apps/[^/]+/src/([^/]+)/\\1\\.ts$';
 const spec = '\\.spec\\.ts$';
+/** libs/testing, and what one library keeps for its own specs. */
+const helpers = '^libs/testing/|^libs/[^/]+/src/testing/';
 const adapters = '^libs/(storage|messaging)-[^/]+/';
 const configuration = '^apps/node/|^apps/[^/]+/src/([^/]+\\.module|main)\\.ts$';
 const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})(/|$)`;
@@ -25,10 +29,11 @@ module.exports = {
       comment:
         'A decider is tried without a database, a clock or a door, and must decide the same on every machine: it sees its events, the contracts, the calendar and validation, nothing that does I/O.',
       severity: 'error',
-      from: { path: aggregate, pathNot: spec },
+      from: { path: [aggregate, aggregateOfLinks], pathNot: spec },
       to: {
         pathNot: [
           '^apps/',
+          aggregateOfLinks,
           '^libs/(eventing|contracts|calendar|testing)/',
           npm('class-validator|class-transformer|class-validator-jsonschema'),
           npm('fast-check'),
@@ -125,8 +130,8 @@ module.exports = {
       name: 'test-helpers-stay-in-tests',
       comment: 'What ships must not load helpers, fixtures or generators of tests.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [spec, '^libs/testing/'] },
-      to: { path: ['^libs/testing/', '^test/', spec, npm('fast-check|jest|@jest/[^/]+|@nestjs/testing|playwright-core')] },
+      from: { path: '^(apps|libs)/', pathNot: [spec, helpers] },
+      to: { path: [helpers, '^test/', spec, npm('fast-check|jest|@jest/[^/]+|@nestjs/testing|playwright-core')] },
     },
     {
       name: 'product-needs-dependencies-only',

@@ -2,9 +2,12 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import vue from 'eslint-plugin-vue';
 import ts from 'typescript-eslint';
 
-const specs = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
+const specs = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', 'libs/*/src/testing/**/*.ts'];
 /** As in .dependency-cruiser.cjs: folders of a service beside these are aggregates, and their files decide. */
-const deciders = 'apps/{members,activities,proposals,liaison}/src/!(views|reactions|alarms|*-import)/*.ts';
+const deciders = [
+  'apps/{members,activities,proposals,liaison}/src/!(views|reactions|alarms|*-import)/*.ts',
+  'libs/links/src/{link,sharing}/*.ts',
+];
 const folds = ['apps/*/src/views/*.view.ts', 'apps/*/src/reactions/*.ts', 'libs/contracts/**/*.ts', 'libs/eventing/src/!(clock).ts'];
 
 const fromContext = 'A decider is given today, now and ids in its context: it must decide the same when it is tried again.';
@@ -64,7 +67,7 @@ export default defineConfig(
     },
   },
   {
-    files: [deciders],
+    files: deciders,
     ignores: specs,
     rules: {
       'no-restricted-globals': ['error', ...['Date', 'crypto', 'performance', 'process'].map((name) => ({ name, message: fromContext }))],

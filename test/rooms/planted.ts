@@ -3,6 +3,7 @@ export const planted: readonly { rule: string; file: string; imports: string }[]
   { rule: 'deciders-see-rules-only', file: 'apps/members/src/member/read-a-file.ts', imports: 'node:fs' },
   { rule: 'deciders-see-rules-only', file: 'apps/members/src/member/use-nest.ts', imports: '@nestjs/common' },
   { rule: 'deciders-see-rules-only', file: 'apps/members/src/member/use-the-door.ts', imports: '@tongxin/runtime' },
+  { rule: 'deciders-see-rules-only', file: 'libs/links/src/sharing/use-the-door.ts', imports: '@tongxin/runtime' },
   { rule: 'aggregates-stand-alone', file: 'apps/members/src/member/read-a-committee.ts', imports: '../committee/committee.js' },
   { rule: 'aggregates-stand-alone', file: 'apps/members/src/member/read-a-view.ts', imports: '../views/register.view.js' },
   { rule: 'readers-see-events-not-commands', file: 'apps/members/src/views/decides.view.ts', imports: '../member/admit-member.js' },
@@ -31,6 +32,7 @@ export const planted: readonly { rule: string; file: string; imports: string }[]
   { rule: 'test-helpers-stay-in-tests', file: 'apps/members/src/views/try-out.ts', imports: '@tongxin/testing' },
   { rule: 'test-helpers-stay-in-tests', file: 'apps/members/src/member/make-up.ts', imports: 'fast-check' },
   { rule: 'test-helpers-stay-in-tests', file: 'libs/http/src/fixtures.ts', imports: '../../../test/fixtures.js' },
+  { rule: 'test-helpers-stay-in-tests', file: 'libs/http/src/borrow-records.ts', imports: '../../access/src/testing/records.js' },
   { rule: 'test-helpers-stay-in-tests', file: 'libs/http/src/borrow-a-spec.ts', imports: '../../runtime/src/door.spec.js' },
   { rule: 'product-needs-dependencies-only', file: 'libs/http/src/format.ts', imports: 'prettier' },
   { rule: 'packages-are-declared', file: 'libs/http/src/lucky.ts', imports: 'undeclared' },
@@ -67,6 +69,7 @@ export const furniture: readonly string[] = [
   'apps/members/src/committee/committee.ts',
   'apps/members/src/fields.ts',
   'apps/activities/src/activity/activity.ts',
+  'libs/access/src/testing/records.ts',
   'test/fixtures.ts',
   ...['calendar', 'contracts', 'messaging-local', 'runtime', 'storage-sqlite', 'testing'].map((lib) => `libs/${lib}/src/index.ts`),
 ];

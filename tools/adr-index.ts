@@ -17,7 +17,7 @@ function read(folder: string, file: string): Decision {
   const text = readFileSync(join(folder, file), 'utf8');
   const [, number = '', title = ''] = /^# (\d{4})\. (.+)$/m.exec(text) ?? [];
   const fields = Object.fromEntries(
-    [...text.matchAll(/^\| (\w+) \| (.*?) \|$/gm)].map(([, name = '', value = '']) => [name, value.trim()]),
+    [...text.matchAll(/^\| *(\w+) *\| *(.*?) *\|$/gm)].map(([, name = '', value = '']) => [name, value.trim()]),
   );
   const faults = [
     ...(file.startsWith(`${number}-`) && title ? [] : ['its heading must be "# NNNN. Title" with the number of its file']),
@@ -39,10 +39,8 @@ function indexOf(folder: string): string {
     '',
     'Decisions that someone will question, each with what was seen when it was made. This page is written by `npm run adr`.',
     '',
-    '| number | decision | status | date | tags |',
-    '| --- | --- | --- | --- | --- |',
     ...decisions.map(
-      ({ file, number, title, fields }) => `| ${number} | [${title}](${file}) | ${fields.status} | ${fields.date} | ${fields.tags} |`,
+      ({ file, number, title, fields }) => `- [${number}](${file}) ${title} (${fields.status}, ${fields.date}; ${fields.tags})`,
     ),
     '',
   ].join('\n');

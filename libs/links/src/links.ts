@@ -79,6 +79,11 @@ export class Links {
     return found.map(({ value }) => value);
   }
 
+  /** Public key of a node known here, as its superior or it itself gave it. */
+  keyOf(node: string): string | undefined {
+    return this.keys.get(node);
+  }
+
   private async refresh(position: number): Promise<void> {
     const { node, views } = this.ports;
     const { items } = await views.find<LinkedNode>('linked-nodes', { limit: 1_000 }, position);

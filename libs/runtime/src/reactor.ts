@@ -23,6 +23,7 @@ const REFUSALS = 'reaction-refusals';
 const UNSAVED_POSITIONS = 1_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 60_000;
+const SETTLING_MS = 5;
 
 /** Runs reactions, each from its own checkpoint among the records; no rebuild of views ever moves one. */
 export class Reactor {
@@ -60,8 +61,8 @@ export class Reactor {
   }
 
   /** Resolves when every reaction has done with the log up to a position. */
-  reached(position: number): boolean {
-    return [...this.positions.values()].every(({ reached }) => reached >= position);
+  async settled(position: number): Promise<void> {
+    while (!this.over && [...this.positions.values()].some(({ reached }) => reached < position)) await wait(SETTLING_MS);
   }
 
   private async startOf(reaction: Reaction): Promise<number> {

@@ -1,0 +1,52 @@
+import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, ValidateNested } from 'class-validator';
+import type { Response } from 'express';
+import { Public } from './allow.js';
+import { Describe } from './operation.js';
+import { READINESS } from './tokens.js';
+
+/** One thing a node needs in order to serve. */
+export class Check {
+  @IsString() name!: string;
+  @IsBoolean() ok!: boolean;
+  /** Why not. */
+  @IsOptional() @IsString() reason?: string;
+}
+
+export class Health {
+  @IsBoolean() ok!: boolean;
+  @ValidateNested({ each: true }) @Type(() => Check) checks!: readonly Check[];
+}
+
+/** What a node needs in order to serve, as it stands now. */
+export type Readiness = () => Promise<readonly Check[]> | readonly Check[];
+
+/** Whether the process lives, and whether it serves. */
+@Controller('api/health')
+@Public()
+export class HealthController {
+  constructor(@Inject(READINESS) private readonly readiness: Readiness) {}
+
+  @Get('live')
+  @HttpCode(200)
+  @Describe({ label: { zh: '进程存活', en: 'The process lives' }, answer: Health, answerExample: { ok: true, checks: [] } })
+  live(): Health {
+    return { ok: true, checks: [] };
+  }
+
+  /** 503 with the same body while something is amiss. */
+  @Get('ready')
+  @Describe({
+    label: { zh: '可以服务', en: 'Ready to serve' },
+    answer: Health,
+    answerExample: { ok: true, checks: [{ name: 'event-store', ok: true }] },
+    refusals: ['http.unavailable'],
+  })
+  async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
+    const checks = await this.readiness();
+    const ok = checks.every((check) => check.ok);
+    response.status(ok ? 200 : 503);
+    return { ok, checks };
+  }
+}

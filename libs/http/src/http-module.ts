@@ -1,0 +1,127 @@
+import { Module, type DynamicModule, type ForwardReference, type InjectionToken, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { Accounts, Sessions, type HashCost, type KeyDirectory, type NodeKeys, type TokenVerifier } from '@tongxin/access';
+import type { Clock, RecordStore } from '@tongxin/eventing';
+import { CLOCK, Door, NODE, RECORD_STORE, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
+import { AccessGuard } from './access-guard.js';
+import { AccountsController } from './accounts.controller.js';
+import { Catalogue } from './catalogue.js';
+import { CheckedPipe } from './checked-pipe.js';
+import { commandControllers } from './command-controllers.js';
+import { CommandRequests } from './command-requests.js';
+import { DocumentController } from './document.controller.js';
+import { HealthController, type Readiness } from './health.controller.js';
+import { Housekeeping } from './housekeeping.js';
+import { IdempotentAnswers } from './idempotency.js';
+import { DEFAULT_LIMITS, type HttpLimits } from './limits.js';
+import { ProblemFilter } from './problem-filter.js';
+import { SessionController } from './session.controller.js';
+import { SignInHintsController, type SignInHint } from './sign-in-hints.controller.js';
+import { COMMAND_DOOR, HTTP_LIMITS, READINESS, SERVICES, SIGN_IN_HINTS, TOKEN_VERIFIER } from './tokens.js';
+import { viewControllers } from './view-controllers.js';
+import { ViewRequests } from './view-requests.js';
+
+export interface HttpOptions {
+  readonly services: readonly Service[];
+  /** This node's keys, which sign its sessions. */
+  readonly keys: NodeKeys;
+  /** Public keys of the other nodes it knows; their accounts are told 403 instead of 401. */
+  readonly keyOf?: KeyDirectory;
+  /** What provides the command door; `Door` when absent. */
+  readonly door?: InjectionToken;
+  /** Takes the place of `Sessions` as the one who vouches for tokens. */
+  readonly verifier?: TokenVerifier;
+  readonly readiness?: Readiness;
+  /** Accounts that the sign-in page names: the sample's. */
+  readonly hints?: readonly SignInHint[];
+  /** Texts of refusals that belong to no service. */
+  readonly refusals?: Readonly<Record<string, Label>>;
+  readonly limits?: HttpLimits;
+  /** Cost of a password's hash. */
+  readonly hashCost?: HashCost;
+  /** Modules that export what this one needs, unless they are global: RECORD_STORE, VIEWS, CLOCK, NODE and the door. */
+  readonly imports?: readonly (Type | DynamicModule | Promise<DynamicModule> | ForwardReference)[];
+}
+
+/**
+ * The HTTP door of one node: a controller for each command and readable view of its services, their own controllers and providers, sessions, accounts,
+ * health, the API document, guard, problems. It exports `Accounts` and `Sessions`.
+ *
+ *     const app = await NestFactory.create<NestExpressApplication>(httpModule({ services, keys }), new ExpressAdapter(inner), { bodyParser: false });
+ *     prepareHttp(app, { trustProxy });
+ *     await app.init();
+ *     root.use('/n/990101101', inner);
+ *     prepareServer(root.listen(port));
+ */
+export function httpModule(options: HttpOptions): DynamicModule {
+  const { services } = options;
+  return {
+    module: HttpModule,
+    imports: [...(options.imports ?? [])],
+    controllers: [
+      ...commandControllers(services.flatMap(({ commands }) => commands)),
+      ...viewControllers(services.flatMap(({ views }) => views)),
+      ...services.flatMap(({ controllers }) => controllers as readonly Type[]),
+      SessionController,
+      AccountsController,
+      HealthController,
+      SignInHintsController,
+      DocumentController,
+    ],
+    providers: [
+      ...services.flatMap(({ providers }) => providers as readonly Type[]),
+      ...accessProviders(options),
+      ...ownProviders(options),
+    ],
+    exports: [Accounts, Sessions, Catalogue],
+  };
+}
+
+@Module({})
+export class HttpModule {}
+
+function accessProviders({ keys, keyOf = () => undefined, verifier, hashCost }: HttpOptions): Provider[] {
+  return [
+    {
+      provide: Accounts,
+      inject: [RECORD_STORE, CLOCK],
+      useFactory: (records: RecordStore, clock: Clock) => new Accounts(records, clock, hashCost),
+    },
+    {
+      provide: Sessions,
+      inject: [NODE, Accounts, RECORD_STORE, CLOCK],
+      useFactory: (node: NodeIdentity, accounts: Accounts, records: RecordStore, clock: Clock) =>
+        new Sessions(node.id, keys, keyOf, accounts, records, clock),
+    },
+    { provide: TOKEN_VERIFIER, inject: [Sessions], useFactory: (sessions: Sessions) => verifier ?? sessions },
+  ];
+}
+
+function ownProviders({
+  services,
+  refusals = {},
+  door = Door,
+  readiness = () => [],
+  hints = [],
+  limits = DEFAULT_LIMITS,
+}: HttpOptions): Provider[] {
+  return [
+    { provide: SERVICES, useFactory: () => services },
+    { provide: COMMAND_DOOR, useExisting: door },
+    { provide: READINESS, useFactory: () => readiness },
+    { provide: SIGN_IN_HINTS, useFactory: () => hints },
+    { provide: HTTP_LIMITS, useFactory: () => limits },
+    { provide: Catalogue, useFactory: () => new Catalogue([...services, { refusals }]) },
+    {
+      provide: IdempotentAnswers,
+      inject: [RECORD_STORE, CLOCK],
+      useFactory: (records: RecordStore, clock: Clock) => new IdempotentAnswers(records, clock),
+    },
+    CommandRequests,
+    ViewRequests,
+    Housekeeping,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_PIPE, useClass: CheckedPipe },
+    { provide: APP_FILTER, inject: [Catalogue], useFactory: (catalogue: Catalogue) => new ProblemFilter(catalogue) },
+  ];
+}

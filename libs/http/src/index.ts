@@ -1,0 +1,16 @@
+export * from './allow.js';
+export * from './catalogue.js';
+export type { CommandDoor } from './command-requests.js';
+export { Check, Health, type Readiness } from './health.controller.js';
+export * from './http-module.js';
+export * from './limits.js';
+export * from './operation.js';
+export * from './prepare-http.js';
+export type { Problem } from './problem.js';
+export type { NodeRequest } from './request.js';
+export * from './route-table.js';
+export { SESSION_COOKIE } from './session-cookie.js';
+export { SignInHint } from './sign-in-hints.controller.js';
+export { statusOf } from './status.js';
+export * from './tokens.js';
+export * from './upload.js';

@@ -1,0 +1,3 @@
+export function documentPage(document: object): string {
+  return `<pre>${JSON.stringify(document)}</pre>`;
+}

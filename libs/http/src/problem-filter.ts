@@ -1,0 +1,42 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { Catalogue } from './catalogue.js';
+import { correlationIdOf } from './correlation.js';
+import { problemOf, refusalOf, type Problem } from './problem.js';
+import type { NodeRequest } from './request.js';
+
+/** Answers whatever went wrong as `application/problem+json`; what was not foreseen is logged whole and told by its correlation id only. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<NodeRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const correlationId = correlationIdOf(request);
+    const problem = problemOf(refusalOf(error), this.catalogue, { correlationId, ifMatch: request.headers['if-match'] !== undefined });
+    if (problem.status === 500) this.logger.error(`${correlationId} ${request.method} ${request.path}: ${String(error)}`, stackOf(error));
+    if (response.headersSent) response.destroy();
+    else answer(response, problem);
+  }
+}
+
+function answer(response: Response, problem: Problem): void {
+  const advice = adviceOf(problem);
+  if (advice) response.setHeader(...advice);
+  response.removeHeader('ETag');
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function adviceOf({ status, details }: Problem): [string, string] | undefined {
+  if (status === 401) return ['WWW-Authenticate', 'Bearer realm="tongxin"'];
+  if (status === 429) return ['Retry-After', String(details?.['seconds'] ?? 60)];
+  if (status === 503) return ['Retry-After', '2'];
+  return undefined;
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined;
+}

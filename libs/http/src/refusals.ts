@@ -1,0 +1,49 @@
+import type { Label } from '@tongxin/runtime';
+
+/** Texts of what the command door, the views and HTTP itself refuse. */
+export const httpRefusals: Readonly<Record<string, Label>> = {
+  'command.invalid': { zh: '提交的内容不符合要求。', en: 'What was sent does not hold.' },
+  'command.unknown': { zh: '没有 {command} 这项操作。', en: 'There is no command {command}.' },
+  'command.bad-id': { zh: '编号“{id}”不合规则。', en: '“{id}” cannot be an id.' },
+  'command.revision-conflict': {
+    zh: '内容已被他人修改（现为第 {actual} 版），请刷新后再试。',
+    en: 'It was changed in the meantime and is now at revision {actual}; read it again.',
+  },
+  'view.not-yet': { zh: '数据正在汇总，请稍后再试。', en: 'The view has not come so far yet; ask again shortly.' },
+  'view.stopped': { zh: '视图 {view} 因故停止更新，请联系管理员。', en: 'The view {view} has stopped; tell the administrator.' },
+  'view.unknown': { zh: '没有 {view} 这个视图。', en: 'There is no view {view}.' },
+  'document.not-found': { zh: '{view} 中没有“{key}”。', en: 'There is no “{key}” in {view}.' },
+  'messaging.nobody-there': { zh: '相关服务暂时没有应答。', en: 'Nobody answers at present.' },
+  'http.malformed-json': { zh: '请求内容不是正确的 JSON。', en: 'The body is not JSON.' },
+  'http.malformed-path': { zh: '地址不正确。', en: 'The path is malformed.' },
+  'http.bad-request': { zh: '请求不正确。', en: 'The request is malformed.' },
+  'http.parameter-invalid': { zh: '查询参数不正确。', en: 'A query parameter does not hold.' },
+  'http.cursor-invalid': {
+    zh: '翻页标记不属于这次查询，请从第一页开始。',
+    en: 'The cursor belongs to another query; begin at the first page.',
+  },
+  'http.id-invalid': { zh: '编号不合规则。', en: 'That cannot be an id.' },
+  'http.if-match-malformed': { zh: 'If-Match 应为带引号的版本号，如 "3"。', en: 'If-Match is a quoted revision such as "3".' },
+  'http.idempotency-key-malformed': {
+    zh: 'Idempotency-Key 须为 1 到 200 个可见 ASCII 字符。',
+    en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.',
+  },
+  'http.idempotency-key-reused': {
+    zh: '这个 Idempotency-Key 已用于另一项请求。',
+    en: 'This Idempotency-Key was used for another request.',
+  },
+  'http.not-found': { zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  'http.method-not-allowed': { zh: '此地址不支持这种请求方法。', en: 'This address does not take that method.' },
+  'http.not-acceptable': { zh: '无法按要求的格式答复。', en: 'There is no answer in the form asked for.' },
+  'http.timeout': { zh: '请求超时。', en: 'The request took too long.' },
+  'http.too-large': { zh: '请求内容过大，最多 {limit} 字节。', en: 'The body is larger than {limit} bytes.' },
+  'http.unsupported-media-type': { zh: '请求内容的格式不受支持。', en: 'The body is of a type that is not taken here.' },
+  'http.file-too-large': { zh: '文件过大。', en: 'The file is too large.' },
+  'http.file-missing': { zh: '请选择文件。', en: 'The form has no file.' },
+  'http.rejected': { zh: '请求未被接受。', en: 'The request was not accepted.' },
+  'http.unavailable': { zh: '系统暂时不可用，请稍后再试。', en: 'Not available at present; try again shortly.' },
+  'http.internal': {
+    zh: '系统出错，已记录。请将编号 {correlationId} 告知管理员。',
+    en: 'Something failed and was logged; quote {correlationId} to the administrator.',
+  },
+};

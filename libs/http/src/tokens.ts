@@ -1,0 +1,14 @@
+// Injection tokens of the HTTP door.
+
+/** TokenVerifier of @tongxin/access */
+export const TOKEN_VERIFIER = Symbol('TokenVerifier');
+/** CommandDoor */
+export const COMMAND_DOOR = Symbol('CommandDoor');
+/** Readiness */
+export const READINESS = Symbol('Readiness');
+/** readonly SignInHint[] */
+export const SIGN_IN_HINTS = Symbol('SignInHints');
+/** HttpLimits */
+export const HTTP_LIMITS = Symbol('HttpLimits');
+/** readonly Service[] */
+export const SERVICES = Symbol('Services');

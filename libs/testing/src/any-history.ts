@@ -12,7 +12,7 @@ export interface Attempt<State, E extends Event> {
 export function attempts<State, Command, E extends Event, Facts = unknown>(
   decide: Decide<State, Command, E, Facts>,
   commands: fc.Arbitrary<Command>,
-  context: Partial<DecisionContext<Facts>> = {},
+  context: Partial<DecisionContext<NoInfer<Facts>>> = {},
 ): fc.Arbitrary<Attempt<State, E>> {
   const whole = contextOf(context);
   return commands.map((command) => ({

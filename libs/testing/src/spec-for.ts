@@ -27,7 +27,7 @@ export interface DeciderSpec<Command, E extends Event, Facts> {
 export function specFor<State, Command, E extends Event, Facts = unknown>(
   aggregate: Aggregate<State, E>,
   decide: Decide<State, Command, E, Facts>,
-  overrides: Partial<DecisionContext<Facts>> = {},
+  overrides: Partial<DecisionContext<NoInfer<Facts>>> = {},
 ): DeciderSpec<Command, E, Facts> {
   const fold = (state: State, events: readonly E[]): State =>
     events.reduce((before, event) => deepFreeze(aggregate.evolve(before, deepFreeze(event))), deepFreeze(state));

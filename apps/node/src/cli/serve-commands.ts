@@ -1,0 +1,78 @@
+import { Command } from 'commander';
+import { levelOf, superiorOf } from '@tongxin/calendar';
+import { Refused } from '@tongxin/eventing';
+import { once } from 'node:events';
+import { openControl } from '../control.js';
+import { dataPath, readDataDirectory, type NodeRecord } from '../data-directory.js';
+import { foundCommittee } from '../found-committee.js';
+import { perform } from '../operations/perform.js';
+import { Program } from '../program.js';
+import { buildSample } from '../sample/build-sample.js';
+import { listen, webApplication } from '../web-server.js';
+import { withProgress } from './output.js';
+import { reportOnStandardError } from './with-program.js';
+
+const DEFAULT_PORT = 3000;
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('启动示例县（首次启动时生成一年的示例数据），或数据目录里已有的节点 / serve the sample county, or the nodes the data directory has')
+    .option('--empty', '不生成示例 / without the sample')
+    .action(async ({ empty }: { empty?: boolean }) => {
+      const directory = dataPath();
+      const { nodes, sample } = await readDataDirectory(directory);
+      if (empty !== true && (nodes.length === 0 || sample !== false)) await withProgress('生成示例县', (progress) => buildSample(directory, progress));
+      await serve(directory, []);
+    });
+}
+
+export function nodeCommand(): Command {
+  return new Command('node')
+    .description('启动一个真实委员会的节点 / serve the node of one real committee')
+    .option('--code <code>', '行政区划代码：县 6 位，乡镇街道 9 位 / division code, 6 or 9 digits')
+    .option('--name <name>', '委员会名称 / name of the committee')
+    .action(async ({ code, name }: { code?: string; name?: string }) => {
+      const directory = dataPath();
+      const { nodes } = await readDataDirectory(directory);
+      const known = nodes[0];
+      if (known && code !== undefined && known.id !== code) throw new Refused('node.other-code', { node: known.id, code });
+      if (!known && code === undefined) throw new Refused('node.none', { directory });
+      await serve(directory, known || code === undefined ? [] : [recordOf(code, name ?? code)]);
+    });
+}
+
+/** The node a committee is founded with; a township names the county its code begins with. */
+function recordOf(code: string, name: string): NodeRecord {
+  return { id: code, name, level: levelOf(code), superior: superiorOf(code) };
+}
+
+/** Serves until it is told to stop, then finishes what is in hand. */
+async function serve(directory: string, founding: readonly NodeRecord[]): Promise<void> {
+  const program = await Program.open(directory, { onError: reportOnStandardError });
+  try {
+    await program.found(founding);
+    for (const record of founding) await foundCommittee(program.only(record.id), record);
+    await tellFirstPasswords(program);
+    const server = await listen(webApplication(program), Number(process.env.PORT ?? DEFAULT_PORT));
+    const control = await openControl((operation, input, progress) => perform(program, operation, input, progress));
+    program.announce(control.door);
+    const address = server.address();
+    process.stdout.write(`同心已启动 / Tongxin serves: http://localhost:${typeof address === 'object' ? address?.port : DEFAULT_PORT}\n`);
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    server.closeAllConnections();
+    await control.close();
+    await new Promise((resolve) => server.close(resolve));
+  } finally {
+    await program.close();
+  }
+}
+
+async function tellFirstPasswords(program: Program): Promise<void> {
+  for (const { identity, accounts } of program.nodes()) {
+    const first = await accounts.ensureAdministrator();
+    if (!first) continue;
+    process.stdout.write(
+      `${identity.name}（${identity.id}）的管理员账号 ${first.account.name}，一次性密码 / one-time administrator password: ${first.password}\n`,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { TokenVerifier } from '@tongxin/access';
+import { Refused, type Messenger } from '@tongxin/eventing';
+import type { CommandAnswer, Door, NodeIdentity } from '@tongxin/runtime';
+
+/** A command as a message: the token stands for the caller, as it does over HTTP. */
+export interface CommandMessage {
+  readonly token: string;
+  /** `<resource>/<verb-noun>`. */
+  readonly command: string;
+  readonly id?: string;
+  readonly body: unknown;
+  readonly expected?: number;
+  readonly commandId?: string;
+}
+
+export function commandSubject(node: string): string {
+  return `tongxin.${node}.commands`;
+}
+
+/** Takes commands as messages. Whoever asks is who the token says, never who the message says. */
+export function answerCommands(messenger: Messenger, node: NodeIdentity, door: Door, verifier: TokenVerifier): void {
+  messenger.answer(commandSubject(node.id), (message) => take(message, door, verifier));
+}
+
+async function take(message: unknown, door: Door, verifier: TokenVerifier): Promise<CommandAnswer> {
+  if (!isCommandMessage(message)) throw new Refused('command.invalid', { errors: [] });
+  const { token, command, body, id, expected, commandId } = message;
+  const by = await verifier.verify(token);
+  return door.send(command, body, { by, ...defined({ id, expected, commandId }) });
+}
+
+function isCommandMessage(message: unknown): message is CommandMessage {
+  return typeof message === 'object' && message !== null && 'token' in message && typeof message.token === 'string' && 'command' in message && typeof message.command === 'string';
+}
+
+function defined<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -6,10 +6,16 @@ import type { ActivityType } from './activity-types.js';
 /** The plan of one committee for one year; stream `annualPlan-<node>.<year>`. */
 export type AnnualPlanEvent =
   | Event<'PlanDrafted', { year: number; title: string; document: PlanDocument | null; commitments: PlanCommitments }>
-  | Event<'PlanItemAdded', PlanItem & { itemId: string }>
-  | Event<'PlanItemAmended', Partial<PlanItem> & { itemId: string }>
+  | Event<'PlanItemAdded', PlanItem & PlanItemChange>
+  | Event<'PlanItemAmended', Partial<PlanItem> & PlanItemChange>
   | Event<'PlanItemDropped', { itemId: string; reason: string }>
   | Event<'PlanApproved', { on: string }>;
+
+/** `reason` is there when the plan had been approved before. */
+export interface PlanItemChange {
+  itemId: string;
+  reason?: string;
+}
 
 /** The document a plan was read from: file name (or `pasted`), SHA-256 of its text in hex, and the text itself. */
 export interface PlanDocument {
@@ -52,7 +58,7 @@ export type ActivityEvent =
   | Event<'ActivityScheduled', ActivityDetails>
   | Event<'ActivityAmended', Partial<ActivityDetails>>
   | Event<'MembersInvited', { memberIds: string[] }>
-  | Event<'InvitationWithdrawn', { memberId: string; reason: 'MEMBER_LEFT' }>
+  | Event<'InvitationWithdrawn', { memberId: string; reason: WithdrawalReason }>
   | Event<'LeaveRequested', { memberId: string; reason: LeaveReason }>
   | Event<'LeaveGranted', { memberId: string }>
   | Event<'LeaveRefused', { memberId: string; reason: string }>
@@ -77,6 +83,9 @@ export interface ActivityDetails {
 
 export const ATTENDANCE_STATES = ['PRESENT', 'LATE', 'LEFT_EARLY', 'EXCUSED', 'ABSENT', 'WALK_IN'] as const;
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
+
+export const WITHDRAWAL_REASONS = ['MEMBER_LEFT', 'INVITED_BY_MISTAKE'] as const;
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 export const LEAVE_REASONS = ['WORK', 'HEALTH', 'FAMILY', 'OTHER'] as const;
 export type LeaveReason = (typeof LEAVE_REASONS)[number];

@@ -16,10 +16,13 @@ const { given } = viewSpecFor(committees);
 describe('committees', () => {
   it('shows a committee with its current term and session', () => given(established, twelfth, fifth).then({ '990101101': card }));
   it('begins the count of sessions anew with a term', () =>
-    given(established, twelfth, fifth, { ...twelfth, data: { term: 13, from: '2027-01-11' } } as Happened<CommitteeEvent>).thenDocument(
-      '990101101',
-      { ...card, term: 13, termFrom: '2027-01-11', session: 0, sessionFrom: '' },
-    ));
+    given(established, twelfth, fifth, { ...twelfth, data: { term: 13, from: '2027-01-11' } }).thenDocument('990101101', {
+      ...card,
+      term: 13,
+      termFrom: '2027-01-11',
+      session: 0,
+      sessionFrom: '',
+    }));
   it('takes the county’s word over the township’s own, in any order', () => {
     given(established, alone, twelfth, aloneTerm, fifth).thenDocument('990101101', card);
     given(alone, aloneTerm, established, twelfth, fifth).thenDocument('990101101', card);

@@ -12,13 +12,10 @@ import {
   type AccountRecord,
   type NewAccount,
 } from './account.js';
+import { AccountRecords } from './account-records.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { DEFAULT_COST, hashPassword, isOutdated, matches, type HashCost } from './password-hash.js';
 import { StrangerFailures } from './stranger-failures.js';
-
-const COLLECTION = 'accounts';
-/** How long another process's change may go unseen, milliseconds. */
-const CACHE_MS = 10_000;
 
 /** An account and the password it is given out with, which must be changed at the next sign-in. */
 export interface OneTime {
@@ -28,27 +25,27 @@ export interface OneTime {
 
 /** The accounts of one node: who they are, their roles, their passwords. One process hosts them. */
 export class Accounts {
-  private readonly cache = new Map<string, { record: AccountRecord | undefined; until: number }>();
+  private readonly records: AccountRecords;
   private readonly turns = new OneAtATime();
   private readonly strangers: StrangerFailures;
   private decoy: Promise<string> | undefined;
 
   constructor(
-    private readonly records: RecordStore,
+    records: RecordStore,
     private readonly clock: Clock,
     private readonly cost: HashCost = DEFAULT_COST,
   ) {
+    this.records = new AccountRecords(records, clock);
     this.strangers = new StrangerFailures(clock);
   }
 
   /** In order of their names, at most 1000 after the name given. */
   async list(after?: string): Promise<readonly Account[]> {
-    const found = await this.records.list<AccountRecord>(COLLECTION, after === undefined ? {} : { after });
-    return found.map(({ value }) => shown(value));
+    return (await this.records.list(after)).map(shown);
   }
 
   async find(name: string): Promise<Account | undefined> {
-    const record = await this.read(accountName(name));
+    const record = await this.records.lately(accountName(name));
     return record && shown(record);
   }
 
@@ -61,24 +58,17 @@ export class Accounts {
     assertNewAccount(wanted);
     if (password !== undefined) assertPassword(password);
     return this.turns.take(wanted.name, async () => {
-      if (await this.readFresh(wanted.name)) throw new Refused('account.exists', { account: wanted.name });
+      if (await this.records.get(wanted.name)) throw new Refused('account.exists', { account: wanted.name });
       const given = password ?? newOneTimePassword();
-      const record: AccountRecord = {
-        ...wanted,
-        disabled: false,
-        mustChangePassword: password === undefined,
-        hash: await hashPassword(given, this.cost),
-        session: 1,
-        failures: NO_FAILURES,
-      };
-      await this.write(record);
-      return { account: shown(record), password: given };
+      const hash = await hashPassword(given, this.cost);
+      const fresh = { disabled: false, mustChangePassword: password === undefined, hash, session: 1, failures: NO_FAILURES };
+      return { account: await this.amend({ ...wanted, ...fresh }), password: given };
     });
   }
 
   /** Gives an empty node its first administrator; undefined when it has accounts. */
   async ensureAdministrator(): Promise<OneTime | undefined> {
-    const [first] = await this.records.list(COLLECTION, { limit: 1 });
+    const [first] = await this.records.list(undefined, 1);
     return first ? undefined : this.create({ name: 'admin', displayName: '系统管理员', roles: ['administrator'] });
   }
 
@@ -101,17 +91,19 @@ export class Accounts {
     if (current === next) throw new Refused('access.password-unchanged');
     return this.turns.take(name, async () => {
       const record = await this.prove(name, current);
-      return this.amend(record, { hash: await hashPassword(next, this.cost), mustChangePassword: false, session: record.session + 1 });
+      const hash = await hashPassword(next, this.cost);
+      return this.amend(record, { hash, mustChangePassword: false, session: record.session + 1 });
     });
   }
 
   /** Gives the account a one-time password, lifts its lock and voids its tokens. @throws Refused `account.not-found`. */
   async resetPassword(typed: string): Promise<OneTime> {
     const password = newOneTimePassword();
-    const account = await this.change(typed, async (record) => ({
-      hash: await hashPassword(password, this.cost),
+    const hash = await hashPassword(password, this.cost);
+    const account = await this.change(typed, ({ session }) => ({
+      hash,
       mustChangePassword: true,
-      session: record.session + 1,
+      session: session + 1,
       failures: NO_FAILURES,
     }));
     return { account, password };
@@ -119,33 +111,30 @@ export class Accounts {
 
   /** Shuts the account out at once. @throws Refused `account.not-found`, `account.last-administrator`. */
   async disable(typed: string): Promise<Account> {
-    return this.turns.take('', () =>
-      this.change(typed, async (record) => {
-        await this.assertAnotherAdministrator(record);
-        return record.disabled ? {} : { disabled: true, session: record.session + 1 };
-      }),
-    );
+    // One at a time, lest two administrators disable each other at once.
+    return this.turns.take('', async () => {
+      await this.assertAnotherAdministrator(accountName(typed));
+      return this.change(typed, ({ disabled, session }) => (disabled ? {} : { disabled: true, session: session + 1 }));
+    });
   }
 
   /** Lets a disabled account sign in again. @throws Refused `account.not-found`. */
   async enable(typed: string): Promise<Account> {
-    return this.change(typed, async () => ({ disabled: false }));
+    return this.change(typed, () => ({ disabled: false }));
   }
 
-  /** The account as tokens are checked against it: undefined when it is gone or disabled. Cached for 10 seconds. */
+  /** The account as tokens are held against it, and their version: undefined when it is gone or disabled. At most 10 seconds old. */
   async standing(name: string): Promise<{ account: Account; session: number } | undefined> {
-    const record = await this.read(name);
+    const record = await this.records.lately(name);
     return record && !record.disabled ? { account: shown(record), session: record.session } : undefined;
   }
 
   private async prove(name: string, password: string): Promise<AccountRecord> {
-    const record = await this.readFresh(name);
-    const now = this.clock.now();
-    assertUnlocked(record?.failures ?? this.strangers.of(name), now);
+    const record = await this.records.get(name);
+    assertUnlocked(record?.failures ?? this.strangers.of(name), this.clock.now());
     const right = await matches(password, record?.hash ?? (await this.decoyHash()));
     if (record && right && !record.disabled) return this.proven(record, password);
-    if (record) await this.amend(record, { failures: afterFailure(record.failures, now) });
-    else this.strangers.failed(name);
+    await this.failed(name, record);
     throw new Refused('access.bad-credentials');
   }
 
@@ -154,55 +143,36 @@ export class Accounts {
     if (!outdated && record.failures.count === 0) return record;
     const hash = outdated ? await hashPassword(password, this.cost) : record.hash;
     const next = { ...record, hash, failures: NO_FAILURES };
-    await this.write(next);
+    await this.records.put(next);
     return next;
   }
 
-  private async change(typed: string, amend: (record: AccountRecord) => Promise<Partial<AccountRecord>>): Promise<Account> {
+  private async failed(name: string, record: AccountRecord | undefined): Promise<void> {
+    if (record) await this.amend(record, { failures: afterFailure(record.failures, this.clock.now()) });
+    else this.strangers.failed(name);
+  }
+
+  private async change(typed: string, amend: (record: AccountRecord) => Partial<AccountRecord>): Promise<Account> {
     const name = accountName(typed);
     return this.turns.take(name, async () => {
-      const record = await this.readFresh(name);
+      const record = await this.records.get(name);
       if (!record) throw new Refused('account.not-found', { account: name });
-      return this.amend(record, await amend(record));
+      return this.amend(record, amend(record));
     });
   }
 
-  private async amend(record: AccountRecord, changed: Partial<AccountRecord>): Promise<Account> {
+  private async amend(record: AccountRecord, changed: Partial<AccountRecord> = {}): Promise<Account> {
     const next = { ...record, ...changed };
-    await this.write(next);
+    await this.records.put(next);
     return shown(next);
   }
 
-  private async assertAnotherAdministrator(record: AccountRecord): Promise<void> {
-    if (!record.roles.includes('administrator')) return;
-    const others = (await this.list()).filter(
-      ({ name, disabled, roles }) => name !== record.name && !disabled && roles.includes('administrator'),
-    );
-    if (others.length === 0) throw new Refused('account.last-administrator');
+  private async assertAnotherAdministrator(name: string): Promise<void> {
+    const administrators = (await this.list()).filter(({ disabled, roles }) => !disabled && roles.includes('administrator'));
+    if (administrators.length === 1 && administrators[0]?.name === name) throw new Refused('account.last-administrator');
   }
 
   private decoyHash(): Promise<string> {
     return (this.decoy ??= hashPassword(newOneTimePassword(), this.cost));
-  }
-
-  private async read(name: string): Promise<AccountRecord | undefined> {
-    const cached = this.cache.get(name);
-    return cached && cached.until > Date.parse(this.clock.now()) ? cached.record : this.readFresh(name);
-  }
-
-  private async readFresh(name: string): Promise<AccountRecord | undefined> {
-    const record = await this.records.get<AccountRecord>(COLLECTION, name);
-    this.remember(name, record);
-    return record;
-  }
-
-  private async write(record: AccountRecord): Promise<void> {
-    await this.records.put(COLLECTION, { [record.name]: record });
-    this.remember(record.name, record);
-  }
-
-  private remember(name: string, record: AccountRecord | undefined): void {
-    if (record) this.cache.set(name, { record, until: Date.parse(this.clock.now()) + CACHE_MS });
-    else this.cache.delete(name);
   }
 }

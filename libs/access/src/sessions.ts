@@ -10,6 +10,8 @@ const TYPE = 'tongxin-session+jwt';
 const LIFETIME_SECONDS = 30 * 60;
 const SESSION_SECONDS = 12 * 3600;
 const ENDED = 'ended-sessions';
+/** Tokens whose signature was checked and need not be checked again. */
+const REMEMBERED = 2_000;
 
 /** Vouches for a bearer of a token. Another one (OIDC) can take the place of `Sessions`. */
 export interface TokenVerifier {
@@ -38,6 +40,8 @@ interface Claims {
  * public key it knows; those of its own accounts are also held against the account as it stands.
  */
 export class Sessions implements TokenVerifier {
+  private readonly verified = new Map<string, Claims>();
+
   constructor(
     private readonly node: string,
     private readonly keys: NodeKeys,
@@ -102,15 +106,27 @@ export class Sessions implements TokenVerifier {
   }
 
   private async read(token: string): Promise<Claims> {
+    const claims = this.verified.get(token) ?? (await this.check(token));
+    if (claims.ends <= this.seconds()) throw new Refused('access.session-expired');
+    return claims;
+  }
+
+  private async check(token: string): Promise<Claims> {
     try {
       const node = decodeProtectedHeader(token).kid ?? '';
       const key = node === this.node ? this.keys.publicKey : this.keyOf(node);
       if (!key) throw new Refused('access.unauthenticated');
       const options = { algorithms: ['EdDSA'], typ: TYPE, issuer: node, currentDate: new Date(this.clock.now()) };
-      return claimsOf((await jwtVerify(token, key, options)).payload);
+      return this.remember(token, claimsOf((await jwtVerify(token, key, options)).payload));
     } catch (error) {
       throw new Refused(error instanceof errors.JWTExpired ? 'access.session-expired' : 'access.unauthenticated');
     }
+  }
+
+  private remember(token: string, claims: Claims): Claims {
+    if (this.verified.size >= REMEMBERED) this.verified.clear();
+    this.verified.set(token, claims);
+    return claims;
   }
 
   private seconds(): number {

@@ -90,7 +90,7 @@ module.exports = {
       comment:
         'Embedded and distributed differ in configuration only, as long as modules, main files and apps/node alone name an adapter. Specs may: small real adapters instead of mocks.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [configuration, adapters, spec] },
+      from: { path: '^(apps|libs)/', pathNot: [configuration, adapters, spec, helpers] },
       to: { path: adapters },
     },
     {
@@ -137,7 +137,7 @@ module.exports = {
       name: 'product-needs-dependencies-only',
       comment: 'A committee installs without development packages; the console is built before and may use them.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [spec, '^apps/console/', '^libs/testing/'] },
+      from: { path: '^(apps|libs)/', pathNot: [spec, '^apps/console/', helpers] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['npm', 'type-only'],

@@ -9,7 +9,7 @@ export interface BackupOptions {
   /** Pages of 4 KiB copied in one step; appends wait for a step at most. Default 256. */
   readonly pagesPerStep?: number;
   /** Told after each step. */
-  onProgress?(progress: { readonly totalPages: number; readonly remainingPages: number }): void;
+  readonly onProgress?: (progress: { readonly totalPages: number; readonly remainingPages: number }) => void;
 }
 
 /** The copy is synced as it grows, or its last step would keep appends waiting for the sync of the whole. */

@@ -33,16 +33,13 @@ export function isoOf(milliseconds: number): string {
 }
 
 export function toEvents(rows: readonly EventRow[]): RecordedEvent[] {
-  const events: RecordedEvent[] = new Array<RecordedEvent>(rows.length);
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at]!;
-    const event = JSON.parse(row[3]) as { -readonly [K in keyof RecordedEvent]: RecordedEvent[K] };
-    event.position = row[0];
-    event.storedAt = isoOf(row[1]);
-    event.revision = row[2];
-    events[at] = event;
-  }
-  return events;
+  return rows.map(([position, storedAt, revision, text]) => {
+    const event = JSON.parse(text) as { -readonly [K in keyof RecordedEvent]: RecordedEvent[K] };
+    event.position = position;
+    event.storedAt = isoOf(storedAt);
+    event.revision = revision;
+    return event;
+  });
 }
 
 export function toSealed(rows: readonly SealedRow[]): SealedRecord[] {

@@ -31,9 +31,8 @@ export class LogEnd {
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       const row = this.at(middle);
-      if (row && row.position > low && row.stored_at <= wanted) low = middle;
-      else if (row && row.position > low) high = row.position - 1;
-      else low = middle;
+      if (!row || row.position <= low || row.stored_at <= wanted) low = middle;
+      else high = row.position - 1;
     }
     return this.at(low)?.position ?? 0;
   }

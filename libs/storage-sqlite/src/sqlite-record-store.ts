@@ -26,7 +26,7 @@ export class SqliteRecordStore implements RecordStore {
     return row && (JSON.parse(row.value) as T);
   }
 
-  put(collection: string, records: Readonly<Record<string, unknown>>): Promise<void> {
+  async put(collection: string, records: Readonly<Record<string, unknown>>): Promise<void> {
     const texts = Object.entries(records).map(([key, value]) => [key, JSON.stringify(value) as string | undefined] as const);
     return this.writer.run(() => {
       for (const [key, text] of texts) {

@@ -1,5 +1,5 @@
 import type { Comparable, ViewQuery } from '@tongxin/eventing';
-import { decodeCursor } from './view-cursor.js';
+import { decodeCursor, type Place } from './view-cursor.js';
 import { MISSING } from './view-layout.js';
 import { cellOf } from './view-table.js';
 
@@ -18,23 +18,19 @@ const operators = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
 
 /** Turns a query into one SELECT over the table's indexes. @throws when it names a field that is not indexed. */
 export function toSelect(table: string, columns: ReadonlyMap<string, string>, query: ViewQuery): Select {
-  const orderBy = query.orderBy ?? 'key';
-  const limit = query.limit ?? 100;
+  const { where = {}, orderBy = 'key', limit = 100, descending = false } = query;
   const column = columnOf(columns, orderBy, true);
   const conditions: string[] = [];
   const values: Cell[] = [];
-  const add = (condition: string, ...bound: Cell[]) => {
+  const add: Add = (condition, ...bound) => {
     conditions.push(condition);
     values.push(...bound);
   };
-  for (const [field, wanted] of Object.entries(query.where ?? {})) addWanted(columnOf(columns, field, false), wanted, add);
-  if (query.positions?.after !== undefined) add('position > ?', query.positions.after);
-  if (query.positions?.upTo !== undefined) add('position <= ?', query.positions.upTo);
-  if (query.cursor !== undefined) addCursor(column, query, orderBy, add);
-  const direction = query.descending ? 'DESC' : 'ASC';
-  const order = column === 'key' ? `key ${direction}` : `${column} ${direction}, key ${direction}`;
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const sql = `SELECT key, position, document, ${column} FROM ${table} ${where} ORDER BY ${order} LIMIT ?`;
+  for (const [field, wanted] of Object.entries(where)) addWanted(columnOf(columns, field, false), wanted, add);
+  addPositions(query, add);
+  if (query.cursor !== undefined) addCursor(column, decodeCursor(query.cursor, orderBy), descending, add);
+  const wheres = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const sql = `SELECT key, position, document, ${column} FROM ${table} ${wheres} ORDER BY ${orderOf(column, descending)} LIMIT ?`;
   return { sql, values: [...values, limit + 1], orderBy, limit };
 }
 
@@ -51,6 +47,11 @@ function addWanted(column: string, wanted: Comparable | Range, add: Add): void {
   if (first !== undefined) addBracket(column, bounds, typeof wanted[first] === 'string', add);
 }
 
+function addPositions({ positions }: ViewQuery, add: Add): void {
+  if (positions?.after !== undefined) add('position > ?', positions.after);
+  if (positions?.upTo !== undefined) add('position <= ?', positions.upTo);
+}
+
 /** A range finds values of its own type only: texts lie above numbers, missing fields below. */
 function addBracket(column: string, bounds: readonly string[], text: boolean, add: Add): void {
   const open = (side: 'g' | 'l') => !bounds.some((bound) => bound.startsWith(side));
@@ -58,11 +59,15 @@ function addBracket(column: string, bounds: readonly string[], text: boolean, ad
   if (open('l')) add(text ? `${column} < x''` : `${column} < ''`);
 }
 
-function addCursor(column: string, query: ViewQuery, orderBy: string, add: Add): void {
-  const place = decodeCursor(query.cursor ?? '', orderBy);
-  const comparison = query.descending ? '<' : '>';
-  if (column === 'key') add(`key ${comparison} ?`, place.key);
-  else add(`(${column}, key) ${comparison} (?, ?)`, place.value ?? MISSING, place.key);
+function addCursor(column: string, { value, key }: Place, descending: boolean, add: Add): void {
+  const comparison = descending ? '<' : '>';
+  if (column === 'key') add(`key ${comparison} ?`, key);
+  else add(`(${column}, key) ${comparison} (?, ?)`, value ?? MISSING, key);
+}
+
+function orderOf(column: string, descending: boolean): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  return column === 'key' ? `key ${direction}` : `${column} ${direction}, key ${direction}`;
 }
 
 function columnOf(columns: ReadonlyMap<string, string>, field: string, sorting: boolean): string {

@@ -75,7 +75,7 @@ export class ViewTable {
       cells[0] = key;
       cells[1] = position;
       cells[2] = JSON.stringify(document);
-      for (let at = 0; at < fields.length; at += 1) cells[at + 3] = cellOf((document as Record<string, unknown>)[fields[at]!]);
+      fields.forEach((field, at) => (cells[at + 3] = cellOf((document as Record<string, unknown>)[field])));
       this.put.run(...cells);
     }
   }

@@ -1,15 +1,15 @@
 // Who may see whom. Each rule is planted as a violation in test/rooms, so that none of them can silently stop holding.
 
 const services = '^apps/(members|activities|proposals|liaison|county)/';
-/** Folders of a service beside views, reactions, alarms and imports of documents are aggregates. $1 the service, $2 the aggregate. */
-const aggregate = '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|[^/]+-import/)([^/]+)/';
+/** Folders of a service beside views, reactions, alarms, imports of documents and helpers of specs are aggregates. $1 the service, $2 the aggregate. */
+const aggregate = '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|testing/|[^/]+-import/)([^/]+)/';
 /** Links decide too: whom a stream is shared with, which nodes are linked. */
 const aggregateOfLinks = '^libs/links/src/(link|sharing)/';
 /** The file in which an aggregate keeps its events and their fold, `proposal/proposal.ts`. */
 const eventsOfAnAggregate = '^apps/[^/]+/src/([^/]+)/\\1\\.ts$';
 const spec = '\\.spec\\.ts$';
-/** libs/testing, and what one library keeps for its own specs. */
-const helpers = '^libs/testing/|^libs/[^/]+/src/testing/';
+/** libs/testing, and what a library or service keeps for its own specs. */
+const helpers = '^libs/testing/|^(?:apps|libs)/[^/]+/src/testing/';
 const adapters = '^libs/(storage|messaging)-[^/]+/';
 const configuration = '^apps/node/|^apps/[^/]+/src/([^/]+\\.module|main)\\.ts$';
 const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})(/|$)`;

@@ -1,10 +1,7 @@
+import type { HttpException } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Refused } from '@tongxin/eventing';
-import { json, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-
-interface BodyError {
-  readonly type?: string;
-  readonly limit?: number;
-}
+import type { Request } from 'express';
 
 const CODES: Readonly<Record<string, string>> = {
   'entity.too.large': 'http.too-large',
@@ -14,16 +11,15 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /** Reads JSON bodies up to a limit in bytes; other bodies stay unread until a route that takes them has let the caller in. */
-export function jsonBody(limit: number): RequestHandler {
-  const read = json({ limit, strict: false, type: ['application/json', 'application/*+json'] });
-  return (request: Request, response: Response, next: NextFunction): void => {
-    read(request, response, (error: unknown) => (error ? next(told(error as BodyError, limit)) : next()));
-  };
+export function readJson(app: NestExpressApplication, limit: number): void {
+  app.useBodyParser('json', { limit, strict: false, type: ['application/json', 'application/*+json'] });
 }
 
-function told(error: BodyError, limit: number): unknown {
-  if (error.type === 'entity.too.large') return new Refused('http.too-large', { limit: error.limit ?? limit });
-  return new Refused(CODES[error.type ?? ''] ?? 'http.bad-request');
+/** What the reader of bodies refused, if it was it. */
+export function bodyRefusal(error: HttpException): Refused | undefined {
+  const { type, limit } = (error.cause ?? {}) as { type?: unknown; limit?: unknown };
+  if (typeof type !== 'string' || !Object.hasOwn(CODES, type)) return undefined;
+  return new Refused(CODES[type] ?? '', typeof limit === 'number' ? { limit } : {});
 }
 
 /** Lets a request pass that has a JSON body or none. @throws Refused `http.unsupported-media-type`. */

@@ -1,3 +1,4 @@
+import { NodeKeys } from '@tongxin/access';
 import { viewReaderOf } from '@tongxin/testing';
 import { notebook } from './testing/notebook.js';
 import { PASSWORD, startNode, type RunningNode } from './testing/node.js';
@@ -21,19 +22,17 @@ afterAll(() => node.stop());
 interface Asked {
   readonly token?: string;
   readonly headers?: Record<string, string>;
-  readonly body?: unknown;
+  readonly body?: object;
   readonly raw?: string;
 }
 
-async function ask(method: string, path: string, { token, headers, body, raw }: Asked = {}) {
+async function ask(method: string, path: string, { token, headers, body, raw = body && JSON.stringify(body) }: Asked = {}) {
+  const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const typed = raw === undefined ? {} : { 'content-type': 'application/json' };
   const answer = await fetch(node.url + path, {
     method,
-    headers: {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...((body !== undefined || raw !== undefined) && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...((body !== undefined || raw !== undefined) && { body: raw ?? JSON.stringify(body) }),
+    headers: { ...bearer, ...typed, ...headers },
+    ...(raw !== undefined && { body: raw }),
   });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, json: (text && JSON.parse(text)) as Record<string, unknown> };
@@ -126,15 +125,24 @@ describe('idempotency keys', () => {
     expect(new Set(answers.map(({ json }) => json['id'])).size).toBe(1);
   });
 
-  it('survive a restart, and a crash before the answer was kept', async () => {
-    const first = await once('key-5', '春耕');
-    const [kept] = await node.records.list<object>('idempotency', { limit: 1 });
-    expect(kept?.value).toHaveProperty('fingerprint');
-    const other = await startNode({ services: [notebook], views, records: node.records });
-    const account = await other.tokenOf('clerk');
-    expect(account).toBeTruthy();
-    await other.stop();
-    expect((await once('key-5', '春耕')).json).toEqual(first.json);
+  it('survive a restart', async () => {
+    await node.accounts.create({ name: 'qian', displayName: '钱', roles: ['clerk'] }, PASSWORD);
+    const keys = await NodeKeys.ephemeral();
+    const answers = [];
+    for (const _start of [1, 2]) {
+      const started = await startNode({ services: [notebook], views, records: node.records, keys });
+      const token = await started.signIn('qian');
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'key-5' };
+      const answer = await fetch(`${started.url}/api/notes/write-note`, { method: 'POST', headers, body: '{"text":"春耕"}' });
+      answers.push({ status: answer.status, etag: answer.headers.get('etag'), json: await answer.json(), sent: started.door.sent.length });
+      await started.stop();
+    }
+    expect(answers).toEqual([answers[0], { ...answers[0], sent: 0 }]);
+  });
+
+  it('still refuse another body after a crash before the answer was kept', async () => {
+    expect((await once('key-7', 'broken')).status).toBe(500);
+    expect((await once('key-7', '春耕')).status).toBe(422);
   });
 
   it('are free again after a refusal', async () => {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { jsonBody } from './body.js';
+import { readJson } from './body.js';
 import { correlate } from './correlation.js';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.js';
 
@@ -45,7 +45,7 @@ export function prepareHttp(app: NestExpressApplication, { limits = DEFAULT_LIMI
   app.use(correlate);
   app.use(securityHeaders);
   app.use('/api', noStore);
-  app.use(jsonBody(limits.json));
+  readJson(app, limits.json);
 }
 
 /** Keeps slow or silent clients from holding a server's connections. */

@@ -32,9 +32,14 @@ function answer(response: Response, problem: Problem): void {
 
 function adviceOf({ status, details }: Problem): [string, string] | undefined {
   if (status === 401) return ['WWW-Authenticate', 'Bearer realm="tongxin"'];
-  if (status === 429) return ['Retry-After', String(details?.['seconds'] ?? 60)];
+  if (status === 429) return ['Retry-After', secondsOf(details)];
   if (status === 503) return ['Retry-After', '2'];
   return undefined;
+}
+
+function secondsOf(details: Problem['details']): string {
+  const seconds = details?.['seconds'];
+  return typeof seconds === 'number' ? String(seconds) : '60';
 }
 
 function stackOf(error: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { Refused } from '@tongxin/eventing';
 import type { FieldError } from '@tongxin/runtime';
+import { bodyRefusal } from './body.js';
 import type { Catalogue } from './catalogue.js';
 import { fieldProblem, type FieldProblem } from './field-texts.js';
 import { statusOf, titleOf } from './status.js';
@@ -26,7 +27,7 @@ export function refusalOf(error: unknown): Refused {
   if (isInvalidCursor(error)) return new Refused('http.cursor-invalid');
   if (!(error instanceof HttpException)) return new Refused('http.internal');
   if (error.cause instanceof URIError) return new Refused('http.malformed-path');
-  return new Refused(CODES[error.getStatus()] ?? (error.getStatus() < 500 ? 'http.rejected' : 'http.internal'));
+  return bodyRefusal(error) ?? new Refused(CODES[error.getStatus()] ?? (error.getStatus() < 500 ? 'http.rejected' : 'http.internal'));
 }
 
 const CODES: Readonly<Record<number, string>> = {

@@ -3,6 +3,14 @@ import { Refused, type Comparable, type ViewQuery } from '@tongxin/eventing';
 import type { FieldError, RegisteredView } from '@tongxin/runtime';
 
 export type Reading = NonNullable<RegisteredView['reading']>;
+
+/** A view that may be read over HTTP. */
+export interface ReadableView {
+  readonly name: string;
+  readonly version: number;
+  readonly reading: Reading;
+}
+
 export type FilterType = 'string' | 'number' | 'boolean';
 
 export const LIMIT_DEFAULT = 100;
@@ -13,7 +21,7 @@ export interface AskedView {
   readonly query: ViewQuery;
   readonly minPosition: number;
   /** Wraps the store's cursor for the caller. */
-  wrap(next: string): string;
+  readonly wrap: (next: string) => string;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;

@@ -51,7 +51,7 @@ function routesOf(controller: Route['controller'], name: string): readonly Route
 }
 
 function listOf(path: unknown): readonly string[] {
-  return Array.isArray(path) ? path.map(String) : [String(path ?? '')];
+  return [path].flat().map((one) => (typeof one === 'string' ? one : ''));
 }
 
 function join(...parts: readonly string[]): string {

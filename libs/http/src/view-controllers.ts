@@ -3,18 +3,11 @@ import type { RegisteredView } from '@tongxin/runtime';
 import type { Response } from 'express';
 import { Allow } from './allow.js';
 import { addMethod, named, pascal } from './generated.js';
-import type { Reading } from './reading-query.js';
+import type { ReadableView } from './reading-query.js';
 import type { NodeRequest } from './request.js';
 import { ViewRequests, type ViewPageAnswer } from './view-requests.js';
 
 export const READING = 'tongxin:reading';
-
-/** A view that may be read over HTTP. */
-export interface ReadableView {
-  readonly name: string;
-  readonly version: number;
-  readonly reading: Reading;
-}
 
 /** A controller for each view that may be read: its list and its single documents. */
 export function viewControllers(views: readonly RegisteredView[]): Type[] {

@@ -3,9 +3,8 @@ import { Refused, type ViewReader } from '@tongxin/eventing';
 import { VIEWS } from '@tongxin/runtime';
 import type { Response } from 'express';
 import { documentTag, idFrom } from './conditions.js';
-import { askedView } from './reading-query.js';
+import { askedView, type ReadableView } from './reading-query.js';
 import type { NodeRequest } from './request.js';
-import type { ReadableView } from './view-controllers.js';
 
 /** One page of a view's documents. */
 export interface ViewPageAnswer {

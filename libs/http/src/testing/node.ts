@@ -6,26 +6,14 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { Accounts, NodeKeys, type Role } from '@tongxin/access';
 import type { Clock, RecordStore, ViewReader } from '@tongxin/eventing';
 import { CLOCK, NODE, RECORD_STORE, VIEWS, type Service } from '@tongxin/runtime';
-import express from 'express';
+import type { Express } from 'express';
+import { HandClock } from '../../../access/src/testing/hand-clock.js';
 import { MemoryRecords } from '../../../access/src/testing/memory-records.js';
 import { httpModule, type HttpOptions } from '../http-module.js';
 import { prepareHttp } from '../prepare-http.js';
 import { NotingDoor } from './notebook.js';
 
 export const PASSWORD = 'ten-letters-at-least';
-
-/** A clock that a spec moves. */
-export class HandClock implements Clock {
-  constructor(private at = '2026-04-01T00:00:00.000Z') {}
-
-  now(): string {
-    return this.at;
-  }
-
-  forward(minutes: number): void {
-    this.at = new Date(Date.parse(this.at) + minutes * 60_000).toISOString();
-  }
-}
 
 export interface RunningNode {
   readonly app: NestExpressApplication;
@@ -34,6 +22,8 @@ export interface RunningNode {
   readonly clock: HandClock;
   readonly records: RecordStore;
   readonly accounts: Accounts;
+  /** A session token of an account. */
+  signIn(account: string): Promise<string>;
   /** A session token of a new account with these roles. */
   tokenOf(...roles: Role[]): Promise<string>;
   stop(): Promise<void>;
@@ -50,8 +40,8 @@ interface Parts {
 /** The HTTP door of node 990101101 under `/n/990101101`, on a port of its own, over records in memory and a door that notes. */
 export async function startNode({ services, views, records = new MemoryRecords(), keys, options }: Parts): Promise<RunningNode> {
   const door = new NotingDoor();
-  const clock = new HandClock();
-  const inner = express();
+  const clock = new HandClock('2026-04-01T00:00:00.000Z');
+  const inner = new ExpressAdapter();
   const ports = portsOf({ door, clock, records, views });
   const module = httpModule({
     services,
@@ -61,17 +51,23 @@ export async function startNode({ services, views, records = new MemoryRecords()
     hashCost: { N: 16, r: 1, p: 1 },
     ...options,
   });
-  const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(inner), {
+  const app = await NestFactory.create<NestExpressApplication>(module, inner, {
     bodyParser: false,
     logger: false,
     abortOnError: false,
   });
   prepareHttp(app, { limits: { json: 10_000, upload: 20_000, requestSeconds: 10 } });
   await app.init();
-  const server = await listen(express().use('/n/990101101', inner));
+  const server = await listen(new ExpressAdapter().getInstance<Express>().use('/n/990101101', inner.getInstance<Express>()));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/n/990101101`;
   const accounts = app.get(Accounts);
-  return { app, url, door, clock, records, accounts, tokenOf: (...roles) => tokenOf(url, accounts, roles), stop: () => stop(app, server) };
+  let count = 0;
+  const tokenOf = async (...roles: Role[]): Promise<string> => {
+    const name = `${roles[0] ?? 'nobody'}-${(count += 1)}`;
+    await accounts.create({ name, displayName: name, roles }, PASSWORD);
+    return signIn(url, name);
+  };
+  return { app, url, door, clock, records, accounts, signIn: (account) => signIn(url, account), tokenOf, stop: () => stop(app, server) };
 }
 
 function portsOf({
@@ -101,18 +97,16 @@ function portsOf({
 @Module({})
 class Ports {}
 
-async function tokenOf(url: string, accounts: Accounts, roles: Role[]): Promise<string> {
-  const name = `${roles[0] ?? 'nobody'}-${Math.random().toString(36).slice(2, 10)}`;
-  await accounts.create({ name, displayName: name, roles }, PASSWORD);
+async function signIn(url: string, account: string): Promise<string> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account: name, password: PASSWORD, kind: 'token' }),
+    body: JSON.stringify({ account, password: PASSWORD, kind: 'token' }),
   });
   return ((await answer.json()) as { token: string }).token;
 }
 
-function listen(app: ReturnType<typeof express>): Promise<Server> {
+function listen(app: Express): Promise<Server> {
   return new Promise((resolve) => {
     const server = createServer(app).listen(0, '127.0.0.1', () => resolve(server));
   });

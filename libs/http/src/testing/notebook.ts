@@ -63,17 +63,9 @@ export class NotingDoor implements CommandDoor {
   readonly sent: { command: string; body: unknown; call: CommandCall }[] = [];
 
   async send(command: string, body: unknown, call: CommandCall): Promise<CommandAnswer> {
-    const roles = notebook.commands.find(({ name }) => name === command)?.roles ?? [];
-    authorise(call.by, '990101101', roles);
+    authorise(call.by, '990101101', notebook.commands.find(({ name }) => name === command)?.roles ?? []);
     const { text } = body as { text?: string };
-    if (text === undefined && command !== 'notes/strike-note') {
-      throw new Refused('command.invalid', {
-        errors: [{ field: 'text', rule: 'isLength', message: 'text must be longer than or equal to 1 characters' }],
-      });
-    }
-    if (text === 'struck') throw new Refused('note.struck', { text });
-    if (text === 'broken') throw new Error('disk full at /var/secret');
-    if (call.expected === 7) throw new Refused('command.revision-conflict', { expected: 7, actual: 9 });
+    decide(command, text, call.expected);
     this.sent.push({ command, body, call });
     const id = call.id ?? `new-${call.commandId ?? this.sent.length}`;
     return {
@@ -84,4 +76,25 @@ export class NotingDoor implements CommandDoor {
       events: ['NoteWritten'],
     };
   }
+}
+
+function decide(command: string, text: string | undefined, expected: number | undefined): void {
+  if (text === undefined && command !== 'notes/strike-note') throw empty();
+  FAILURES[text ?? '']?.();
+  if (expected === 7) throw new Refused('command.revision-conflict', { expected, actual: 9 });
+}
+
+const FAILURES: Readonly<Record<string, () => never>> = {
+  struck: () => {
+    throw new Refused('note.struck', { text: 'struck' });
+  },
+  broken: () => {
+    throw new Error('disk full at /var/secret');
+  },
+};
+
+function empty(): Refused {
+  return new Refused('command.invalid', {
+    errors: [{ field: 'text', rule: 'isLength', message: 'text must be longer than or equal to 1 characters' }],
+  });
 }

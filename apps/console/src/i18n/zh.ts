@@ -1,0 +1,8 @@
+import { activity } from './zh/activity';
+import { codes } from './zh/codes';
+import { common } from './zh/common';
+import { people } from './zh/people';
+import { plan } from './zh/plan';
+import { report } from './zh/report';
+
+export const zh = { ...common, ...plan, ...activity, ...report, ...people, ...codes };

@@ -1,0 +1,41 @@
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A refusal or failure as the program tells it (RFC 9457), or as the network does when there is no answer. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    /** Stable code such as `activity.already-held`; `network` when no answer came. */
+    readonly code: string,
+    /** What is told to people; empty where the program had no words. */
+    readonly words: Words,
+    /** Fields of the body that do not hold. */
+    readonly fields: readonly ({ readonly field: string } & Words)[] = [],
+  ) {
+    super(`${status} ${code}`);
+    this.name = 'Problem';
+  }
+
+  /** Someone else changed it first: the revision seen is no longer the last. */
+  get isConflict(): boolean {
+    return this.status === 412 || this.code === 'command.revision-conflict';
+  }
+}
+
+interface ProblemBody {
+  title?: string;
+  titleEn?: string;
+  code?: string;
+  detail?: string;
+  detailEn?: string;
+  errors?: ({ field: string } & Words)[];
+}
+
+/** Reads a problem from an answer that is not a success; bodies of proxies and gateways count too. */
+export async function problemOf(answer: Response): Promise<Problem> {
+  const body = (await answer.json().catch(() => ({}))) as ProblemBody;
+  const words = { zh: body.detail ?? body.title ?? '', en: body.detailEn ?? body.titleEn ?? '' };
+  return new Problem(answer.status, body.code ?? `http.${answer.status}`, words, body.errors);
+}

@@ -1,0 +1,47 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import { onSignedOut } from './api/client';
+import { enterNode, isCounty, session } from './session';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', name: 'sign-in', component: () => import('./pages/sign-in/sign-in-page.vue') },
+    {
+      path: '/app/:node',
+      component: () => import('./pages/shell/shell-page.vue'),
+      beforeEnter: guard,
+      children: [
+        { path: '', name: 'home', redirect: ({ params }) => home(String(params['node'])) },
+        { path: 'plan', name: 'plan', component: () => import('./pages/plan/plan-board-page.vue') },
+        { path: 'plan/import', name: 'plan-import', component: () => import('./pages/plan/plan-import-page.vue') },
+        { path: 'activities', name: 'activities', component: () => import('./pages/activities/activity-list-page.vue') },
+        { path: 'activities/new', name: 'activity-new', component: () => import('./pages/activities/activity-new-page.vue') },
+        { path: 'activities/:id', name: 'activity', component: () => import('./pages/activities/activity-page.vue') },
+        { path: 'report', name: 'report', component: () => import('./pages/report/report-page.vue') },
+        { path: 'members', name: 'members', component: () => import('./pages/members/member-list-page.vue') },
+        { path: 'members/import', name: 'roster-import', component: () => import('./pages/members/roster-import-page.vue') },
+        { path: 'mine', name: 'mine', component: () => import('./pages/shell/mine-page.vue') },
+      ],
+    },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+/** Pages of a node are for those signed in there; a password that must be changed comes first. */
+async function guard(to: RouteLocationNormalized): Promise<boolean | RouteLocationRaw> {
+  const node = String(to.params['node']);
+  const entered = await enterNode(node).catch(() => false);
+  if (entered && !session.who?.mustChangePassword) return true;
+  return { name: 'sign-in', query: { node, next: to.fullPath } };
+}
+
+function home(node: string): RouteLocationRaw {
+  return { name: isCounty() ? 'report' : 'plan', params: { node } };
+}
+
+onSignedOut(() => {
+  session.who = undefined;
+  const { params, fullPath, name } = router.currentRoute.value;
+  if (name !== 'sign-in' && params['node']) void router.push({ name: 'sign-in', query: { node: String(params['node']), next: fullPath } });
+});

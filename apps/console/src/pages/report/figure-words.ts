@@ -1,0 +1,15 @@
+import type { Figure, IndicatorShown, Text } from '../../api/reports';
+import { settings } from '../../settings';
+
+/** A figure as it is read: a count, or a percentage with one place; a dash where there is nothing to divide by. */
+export function valueText({ unit }: Pick<IndicatorShown, 'unit'>, { value }: Figure): string {
+  if (value === undefined) return '—';
+  return unit === 'ratio' ? `${(value * 100).toFixed(1)}%` : String(value);
+}
+
+/** What a ratio is made of; empty for counts. */
+export function madeOf({ unit }: Pick<IndicatorShown, 'unit'>, { numerator, denominator }: Figure): string {
+  return unit === 'ratio' ? `${numerator} / ${denominator}` : '';
+}
+
+export const inLanguage = (text: Text): string => text[settings.locale];

@@ -9,8 +9,6 @@ import { ReportHandler } from '../reports/report.query.js';
 import { TrendHandler } from '../reports/trend.query.js';
 import { committees } from '../views/committees.view.js';
 
-type Key = { gte?: string; gt?: string; lt?: string };
-
 /** A county's log and views in memory, for specs: takes events as they arrive and answers as the county would. */
 export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'positionAt' | 'read'> {
   readonly log: RecordedEvent[] = [];
@@ -45,11 +43,11 @@ export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'po
   }
 
   async find<Doc extends object>(view: string, query: ViewQuery): Promise<{ items: StoredDocument<Doc>[]; next?: string }> {
-    const { positions: { after = 0, upTo = Infinity } = {}, orderBy = 'key', limit = 100, cursor = '0' } = query;
-    const { gte = '', gt = '', lt = '\uffff' } = (query.where?.['key'] ?? {}) as Key;
+    const { limit = 100, cursor = '0' } = query;
+    const byPosition = query.orderBy === 'position';
     const found = [...this.documents(view).values()]
-      .filter(({ key, position }) => key >= gte && key > gt && key < lt && position > after && position <= upTo)
-      .sort((a, b) => (orderBy === 'position' ? a.position - b.position : 0) || (a.key < b.key ? -1 : 1));
+      .filter((one) => isWanted(one, query))
+      .sort((a, b) => (byPosition ? a.position - b.position : 0) || (a.key < b.key ? -1 : 1));
     const [from, to] = [Number(cursor), Number(cursor) + limit];
     return { items: found.slice(from, to) as StoredDocument<Doc>[], ...(to < found.length && { next: String(to) }) };
   }
@@ -75,4 +73,18 @@ export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'po
     this.views.set(view, known);
     return known;
   }
+}
+
+const bounds: Readonly<Record<string, (value: string | number, bound: string | number) => boolean>> = {
+  gte: (value, bound) => value >= bound,
+  gt: (value, bound) => value > bound,
+  lt: (value, bound) => value < bound,
+  after: (value, bound) => value > bound,
+  upTo: (value, bound) => value <= bound,
+};
+
+function isWanted({ key, position }: StoredDocument, { where, positions }: ViewQuery): boolean {
+  const within = (value: string | number, range: object = {}): boolean =>
+    Object.entries(range).every(([bound, limit]: [string, string | number]) => bounds[bound]?.(value, limit));
+  return within(key, where?.['key'] as object | undefined) && within(position, positions);
 }

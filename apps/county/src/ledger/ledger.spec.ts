@@ -1,0 +1,151 @@
+import type { ActivityEvent, AnnualPlanEvent } from '@tongxin/contracts';
+import type { RecordedEvent } from '@tongxin/eventing';
+import { documentsOf, recorded, viewSpecFor, type Happened } from '@tongxin/testing';
+import fc from 'fast-check';
+import { INDICATORS } from '../indicators/catalogue.js';
+import { anyTownship } from '../testing/any-township.js';
+import { CountyInMemory } from '../testing/county-in-memory.js';
+import { ALL, added, sumsOf, type LedgerLine, type Sums } from './documents.js';
+import { periodsOf } from './keys.js';
+import { ledger } from './ledger.js';
+
+const training: Pick<Happened<ActivityEvent>, 'category' | 'id'> = { category: 'activity', id: 'spring' };
+const scheduled: Happened<ActivityEvent> = {
+  ...training,
+  type: 'ActivityScheduled',
+  data: { type: 'TRAINING', title: '第一季度委员培训', on: '2023-03-14', place: null, plan: null, topics: [], outside: [] },
+};
+const held: Happened<ActivityEvent> = {
+  ...training,
+  type: 'ActivityHeld',
+  data: { on: '2023-03-15', hours: 3, outsideCount: 0 },
+  recordedAt: '2023-03-16T01:20:00.000Z',
+};
+const heldOnAnotherDay: Happened<ActivityEvent> = {
+  ...held,
+  data: { on: '2023-04-02', hours: 3, outsideCount: 0 },
+  recordedAt: '2023-03-31T15:59:59.999Z',
+  storedAt: '2023-03-31T16:00:00.000Z',
+};
+const spec = viewSpecFor<object, ActivityEvent | AnnualPlanEvent>(ledger as never);
+
+describe('ledger', () => {
+  it('posts a line that names its event, who and when', () =>
+    spec.given(scheduled, held).thenDocument('line|activity.held|990101101|2023-03-15|activity-990101101.spring|000001|0', {
+      indicator: 'activity.held',
+      township: '990101101',
+      axes: { type: 'TRAINING' },
+      businessDate: '2023-03-15',
+      numerator: 1,
+      denominator: 0,
+      event: { id: 'event-2', type: 'ActivityHeld', stream: 'activity-990101101.spring', revision: 1 },
+      actor: 'clerk@990101101',
+      recordedAt: '2023-03-16T01:20:00.000Z',
+    }));
+
+  it.each(['2023', '2023-H1', '2023-Q1', '2023-03'])('adds to the total of %s', (period) =>
+    spec.given(scheduled, held).thenDocument(`total|${period}|activity.held|990101101`, { '*': [1, 0], 'type=TRAINING': [1, 0] }),
+  );
+
+  it('corrects by a counter-entry and a new entry, and never changes a line', () => {
+    const lines = linesOf([scheduled, held, heldOnAnotherDay]).filter(({ indicator }) => indicator === 'activity.held');
+    expect(lines.map(({ businessDate, numerator, event }) => [businessDate, numerator, event.id])).toEqual([
+      ['2023-03-15', 1, 'event-2'],
+      ['2023-03-15', -1, 'event-3'],
+      ['2023-04-02', 1, 'event-3'],
+    ]);
+  });
+
+  it('keeps what arrived apart by the month in China in which this log took it', () => {
+    const after = spec.given(scheduled, held, heldOnAnotherDay);
+    after.thenDocument('arrival|2023-03|2023-03|activity.held|990101101', { '*': [1, 0], 'type=TRAINING': [1, 0] });
+    after.thenDocument('arrival|2023-03|2023-04|activity.held|990101101', { '*': [-1, 0], 'type=TRAINING': [-1, 0] });
+    after.thenDocument('arrival|2023-04|2023-04|activity.held|990101101', { '*': [1, 0], 'type=TRAINING': [1, 0] });
+  });
+
+  it('posts nothing for what changes no figure', () => expect(linesOf([scheduled])).toEqual([]));
+
+  it('has lines that add up to what entities contribute, in every period, whatever happens', () =>
+    fc.assert(
+      fc.property(anyNumbers, (numbers) => {
+        const county = takenBy(anyTownship('990101101', numbers));
+        expect(totalsOf(county)).toEqual(contributedIn(county));
+      }),
+      { numRuns: 200 },
+    ));
+
+  it('is the same, byte for byte, in whatever order townships arrive', () =>
+    fc.assert(
+      fc.property(anyNumbers, anyNumbers, fc.array(fc.boolean()), fc.array(fc.boolean()), (one, other, firstTurns, secondTurns) => {
+        const logs = [anyTownship('990101001', one), anyTownship('990101101', other)] as const;
+        const [first, second] = [takenBy(interleaved(...logs, firstTurns)), takenBy(interleaved(...logs, secondTurns))];
+        expect(second.stored('ledger')).toEqual(first.stored('ledger'));
+      }),
+      { numRuns: 200 },
+    ));
+
+  it('differs by the month of arrival only, when a township arrives late', () =>
+    fc.assert(
+      fc.property(anyNumbers, fc.nat(), (numbers, late) => {
+        const log = anyTownship('990101101', numbers);
+        const cut = late % (log.length + 1);
+        const [atOnce, later] = [takenBy(log), takenBy([...log.slice(0, cut), ...log.slice(cut).map(storedInMay)])];
+        for (const kind of ['entity|', 'line|', 'total|']) expect(later.stored('ledger', kind)).toEqual(atOnce.stored('ledger', kind));
+      }),
+    ));
+});
+
+const anyNumbers = fc.array(fc.nat(), { minLength: 1, maxLength: 60 });
+const storedInMay = (event: RecordedEvent): RecordedEvent => ({ ...event, storedAt: '2023-05-04T00:00:00.000Z' });
+
+function linesOf(events: readonly Happened<ActivityEvent>[]): LedgerLine[] {
+  const documents = documentsOf(ledger as never, recorded(events));
+  return [...documents].filter(([key]) => key.startsWith('line|')).map(([, document]) => document as LedgerLine);
+}
+
+function takenBy(log: readonly RecordedEvent[]): CountyInMemory {
+  const county = new CountyInMemory();
+  for (const event of log) county.take(event);
+  return county;
+}
+
+/** Two logs as one, each in its own order; a turn says whose event comes next. */
+function interleaved(one: readonly RecordedEvent[], other: readonly RecordedEvent[], turns: readonly boolean[]): RecordedEvent[] {
+  const [left, right] = [[...one], [...other]];
+  const merged = turns.flatMap((turn) => (turn ? left : right).splice(0, 1));
+  return [...merged, ...left, ...right].map((event) => ({ ...event, storedAt: '2023-05-04T00:00:00.000Z' }));
+}
+
+/** `<period>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
+function totalsOf(county: CountyInMemory): Record<string, Sums> {
+  return thatAreThere(
+    county.stored('ledger', 'total|').map((stored) => {
+      const [key = '', text = ''] = stored.split(' ');
+      const [, period, indicator] = key.split('|');
+      return [`${period}|${indicator}`, JSON.parse(text) as Sums];
+    }),
+  );
+}
+
+/** The same, counted from the states of all entities without a ledger. */
+function contributedIn(county: CountyInMemory): Record<string, Sums> {
+  const totals: Record<string, Sums> = {};
+  for (const [place, sums] of county.stored('ledger', 'entity|').flatMap(placesOf)) totals[place] = added(totals[place] ?? {}, sums);
+  return thatAreThere(Object.entries(totals));
+}
+
+function placesOf(stored: string): (readonly [string, Sums])[] {
+  const [key = '', text = ''] = stored.split(' ');
+  return INDICATORS.filter(({ entity }) => key.startsWith(`entity|${entity.name}|`)).flatMap((indicator) =>
+    indicator
+      .contributions(JSON.parse(text) as object)
+      .flatMap((one) => periodsOf(one.businessDate.slice(0, 7)).map((period) => [`${period}|${indicator.code}`, sumsOf(one)] as const)),
+  );
+}
+
+function thatAreThere(totals: readonly (readonly [string, Sums])[]): Record<string, Sums> {
+  const parts = totals.map(
+    ([place, sums]) => [place, Object.fromEntries(Object.entries(sums).filter(([, [n, d]]) => n !== 0 || d !== 0))] as const,
+  );
+  return Object.fromEntries(parts.filter(([, sums]) => sums[ALL] !== undefined || Object.keys(sums).length > 0));
+}

@@ -1,0 +1,47 @@
+import type { RecordedEvent } from '@tongxin/eventing';
+import fc from 'fast-check';
+import { INDICATORS } from '../indicators/catalogue.js';
+import { anyTownship } from '../testing/any-township.js';
+import { CountyInMemory } from '../testing/county-in-memory.js';
+import { LinesQuery } from './lines.query.js';
+import { ReportQuery } from './report.query.js';
+import { TrendQuery } from './trend.query.js';
+
+const PERIODS = ['2023', '2023-H1', '2023-Q2', '2023-12', '2024-Q1'];
+
+/** Everything the county can read at one moment. */
+async function allRead(county: CountyInMemory, asOf?: string): Promise<object[]> {
+  const asked = PERIODS.flatMap((period) => [
+    county.report.execute(new ReportQuery(period, { asOf })),
+    ...INDICATORS.map(({ code }) => county.trend.execute(new TrendQuery(period, code, undefined, { asOf }))),
+    ...INDICATORS.map(({ code }) => county.lines.execute(new LinesQuery(period, { indicator: code, limit: 200 }, { asOf }))),
+  ]);
+  return (await Promise.all<{ asOf?: string }>(asked)).map(({ asOf: _asOf, ...read }) => read);
+}
+
+const HOUR = 3_600_000;
+const gaps = fc.constantFrom(0, 1, 999, HOUR, 9 * HOUR, 30 * HOUR, 20 * 24 * HOUR);
+const turns = fc.array(fc.record({ first: fc.boolean(), gap: gaps, read: fc.boolean() }), { minLength: 1, maxLength: 50 });
+
+describe('as of a moment', () => {
+  it(
+    'reads as it was read at that moment, whatever was corrected or arrived since',
+    () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(fc.nat(), { minLength: 50, maxLength: 50 }), turns, async (numbers, arrivals) => {
+          const logs = [anyTownship('990101001', numbers), anyTownship('990101101', numbers.toReversed())];
+          const county = new CountyInMemory();
+          const readThen: { asOf: string; then: object[] }[] = [];
+          let now = Date.UTC(2023, 0, 31, 15, 59, 59, 998);
+          for (const { first, gap, read } of arrivals) {
+            if (read && gap > 0) readThen.push({ asOf: new Date(now + gap - 1).toISOString(), then: await allRead(county) });
+            now += gap;
+            county.take({ ...(logs[first ? 0 : 1]?.shift() as RecordedEvent), storedAt: new Date(now).toISOString() });
+          }
+          for (const { asOf, then } of readThen) expect(await allRead(county, asOf)).toEqual(then);
+        }),
+        { numRuns: 60 },
+      ),
+    60_000,
+  );
+});

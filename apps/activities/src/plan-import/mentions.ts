@@ -1,0 +1,141 @@
+import type { ActivityType } from '@tongxin/contracts';
+import { TRIGGERS, type Strength } from './activity-triggers.js';
+import { clausesOf, type Clause } from './clauses.js';
+import { readCounts } from './counts.js';
+import { aboutOf } from './topics.js';
+import { isHeld, vagueness, type Held } from './tone.js';
+import { readWhens } from './when.js';
+
+/** An activity named in a sentence: where, in which clause, how plainly it is planned. */
+export interface Mention {
+  type: ActivityType;
+  strength: Strength;
+  word: string;
+  start: number;
+  end: number;
+  clause: Clause;
+  /** 0 plain, higher the vaguer. */
+  vague: number;
+}
+
+/** Finds the activities a sentence plans; aims, forms and slogans that use the same words are passed over. */
+export function findMentions(scan: string, isDated = false): Mention[] {
+  const dated = isDated || readWhens(scan).length > 0;
+  const clauses = clausesOf(scan);
+  const taken: { start: number; end: number }[] = [];
+  const found: Mention[] = [];
+  for (const { type, strength, pattern } of TRIGGERS) {
+    for (const { 0: word, index } of scan.matchAll(pattern)) {
+      const place = { start: index, end: index + word.length };
+      if (word.length === 0 || taken.some((other) => place.start < other.end && other.start < place.end)) continue;
+      taken.push(place);
+      const clause = clauses.find(({ start, end }) => index >= start && index < end);
+      if (!clause) continue;
+      const held: Held = { scan, clauses, clause, type, dated, strength, ...place };
+      if (isHeld(held)) found.push({ type, strength, word, clause, vague: vagueness(held), ...place });
+    }
+  }
+  return settle(
+    withoutColonTitle(
+      scan,
+      found.sort((a, b) => a.start - b.start),
+    ),
+  );
+}
+
+/** 开展献爱心活动：组织委员慰问… : what stands before the colon is a title when activities follow it. */
+function withoutColonTitle(scan: string, mentions: Mention[]): Mention[] {
+  const inTitle = ({ clause }: Mention): boolean => clause.index === 0 && /[:：]/.test(scan.charAt(clause.end));
+  return mentions.some((mention) => !inTitle(mention)) ? mentions.filter((mention) => !inTitle(mention)) : mentions;
+}
+
+const GENERAL: ReadonlySet<ActivityType> = new Set(['MEMBER_ACTIVITY', 'OTHER']);
+const SETTINGS: ReadonlySet<ActivityType> = new Set([
+  'TEA_PARTY',
+  'ENTERPRISE_SYMPOSIUM',
+  'CONSULTATION',
+  'FORUM',
+  'EXCHANGE_VISIT',
+  'TRAINING',
+  'MEMBER_VISIT',
+  'ENTERPRISE_VISIT',
+  'RESIDENT_VISIT',
+  'INSPECTION',
+  'FIELD_SURVEY',
+]);
+
+/** A general word yields to a special one; of one type said twice the fuller stays, both when each says its own. */
+function settle(mentions: Mention[]): Mention[] {
+  const wanted = mentions.filter(
+    (mention, index) =>
+      !isFormCell(mention, mentions) &&
+      !isWish(mention) &&
+      !isPartOfSetting(mention, mentions.slice(0, index)) &&
+      !isModifier(mention, mentions[index + 1]),
+  );
+  const special = wanted.filter(({ type }) => !GENERAL.has(type));
+  const general = wanted.filter(({ type, clause }) => GENERAL.has(type) && !special.some((other) => other.clause === clause));
+  const kept = special.length === 0 ? general.slice(0, 1) : [...special, ...general.filter((mention) => counts(mention.clause))];
+  return kept
+    .filter((mention) => !kept.some((other) => other !== mention && other.type === mention.type && yields(mention, other)))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** 年度述职｜会议: the cell that only says 会议 is the form of the other. */
+const isFormCell = ({ type, clause }: Mention, mentions: readonly Mention[]): boolean =>
+  type === 'MEETING' && clause.text.trim() === '会议' && mentions.length > 1;
+
+const counts = (clause: Clause): boolean => readCounts(clause.text).some(({ unit }) => '次场期条篇件份'.includes(unit));
+
+/** 反映社情民意 without a number is a wish. */
+const isWish = (mention: Mention): boolean =>
+  mention.type === 'OPINION_WORK' &&
+  !counts(mention.clause) &&
+  !/报送|编[印发写]|收集|征集|上报|印发|信息[^，,]*工作/.test(mention.clause.text);
+
+/** 茶话会…座谈交流 is one occasion. */
+const isPartOfSetting = ({ type, word }: Mention, before: readonly Mention[]): boolean =>
+  type === 'FORUM' && !/会|沙龙|论坛/.test(word) && before.some((other) => SETTINGS.has(other.type));
+
+const GATHERINGS: ReadonlySet<ActivityType> = new Set([
+  'FORUM',
+  'MEETING',
+  'CONSULTATION',
+  'TRAINING',
+  'ENTERPRISE_SYMPOSIUM',
+  'TEA_PARTY',
+  'INSPECTION',
+  'FIELD_SURVEY',
+]);
+
+/** 提案办理情况通报会: the first word only says what the gathering is about. */
+function isModifier(mention: Mention, next: Mention | undefined): boolean {
+  if (!next || next.clause !== mention.clause || !GATHERINGS.has(next.type) || mention.strength !== 'noun') return false;
+  return /^[^、及和与并，,开召举组参听]{0,8}$/.test(
+    next.clause.text.slice(mention.end - mention.clause.start, next.start - mention.clause.start),
+  );
+}
+
+function yields(mention: Mention, other: Mention): boolean {
+  if (mention.clause === other.clause) return mention.start > other.start;
+  if (isOwn(mention, other)) return false;
+  const [mine, theirs] = [fullness(mention), fullness(other)];
+  return mine === theirs ? mention.start > other.start : mine < theirs;
+}
+
+const VAGUE_GOOD = /公益|慈善|爱心|志愿|助学|结对|帮扶/;
+
+/** Each has a time or a subject of its own, or each names another good deed. */
+function isOwn(mention: Mention, other: Mention): boolean {
+  const [mine, theirs] = [mention, other].map(({ clause }) => ({
+    when: readWhens(clause.text).length > 0,
+    about: aboutOf(clause.text).length > 0,
+    counted: counts(clause),
+  }));
+  if (!mine || !theirs) return false;
+  if ([mention, other].some(({ clause }) => clause.index > 0 && /^\s*(?:同时|此外|另外)/.test(clause.text))) return true;
+  if ((mine.when && theirs.when) || (mine.about && theirs.about) || (mine.counted && theirs.counted)) return true;
+  return mention.type === 'CHARITY' && !VAGUE_GOOD.test(mention.word) && !VAGUE_GOOD.test(other.word);
+}
+
+const fullness = (mention: Mention): number => (counts(mention.clause) ? 2 : 0) + (aboutOf(mention.clause.text).length > 0 ? 1 : 0);

@@ -1,4 +1,4 @@
-import { registerDecorator, ValidateIf } from 'class-validator';
+import { IsObject, registerDecorator, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** The field may be left out; null does not pass as left out. */
@@ -36,6 +36,11 @@ function areCounts(value: unknown, most: number): boolean {
       ([name, count]) => /^[A-Za-z]{1,40}$/.test(name) && Number.isInteger(count) && Number(count) >= 0 && Number(count) <= most,
     )
   );
+}
+
+/** A word of a list for each id, such as the attendance of each member. */
+export function IsWordById(words: readonly string[]): PropertyDecorator {
+  return both(IsObject(), JSONSchema({ type: 'object', additionalProperties: { type: 'string', enum: [...words] } }));
 }
 
 function both(first: PropertyDecorator, second: PropertyDecorator | ((target: object, property: string) => void)): PropertyDecorator {

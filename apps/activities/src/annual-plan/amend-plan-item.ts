@@ -39,11 +39,19 @@ function said<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** A month told alone brings its quarter with it; a quarter told alone takes the month away; the due day moves with them. */
-function timeOf(item: PlanItem, told: AmendPlanItem): Pick<PlanItem, 'quarter' | 'month'> & { dueOn?: string } {
-  const { quarter = item.quarter, month = item.month, dueOn } = told;
-  if (quarter === item.quarter && month === item.month) return { quarter, month, dueOn: dueOn ?? item.dueOn };
-  if (told.month === undefined) return { quarter, month: null, dueOn };
-  const isImplied = told.quarter === undefined && month !== null;
-  return { quarter: isImplied ? null : quarter, month, dueOn };
+type Time = Pick<PlanItem, 'quarter' | 'month'> & { dueOn?: string };
+
+/** The due day moves with month and quarter, and stays where they stay. */
+function timeOf(item: PlanItem, told: AmendPlanItem): Time {
+  const { quarter, month } = movedTo(item, told);
+  const isUnmoved = month === item.month && (month !== null || quarter === item.quarter);
+  return { quarter, month, dueOn: told.dueOn ?? (isUnmoved ? item.dueOn : undefined) };
+}
+
+/** A month told alone brings its quarter with it; another quarter told alone takes the month away. */
+function movedTo(item: PlanItem, told: AmendPlanItem): Time {
+  const { quarter = item.quarter, month } = told;
+  if (month === null) return { quarter, month };
+  if (month === undefined) return { quarter, month: quarter === item.quarter ? item.month : null };
+  return { quarter: told.quarter ?? null, month };
 }

@@ -25,6 +25,7 @@ const { given } = specFor(AnnualPlan, approvePlan);
 
 describe('approve plan', () => {
   it('approves a plan that has items', () => given(drafted, added).when({ on: '2026-01-20' }).then(approved));
+  it('approves today when no day is told', () => given(drafted, added).when({}, { today: '2026-01-20' }).then(approved));
   it('refuses a second approval', () =>
     given(drafted, added, approved).when({ on: '2026-01-21' }).thenRefused('annual-plan.approved', { on: '2026-01-20' }));
   it('refuses an empty plan, and none', () => {

@@ -21,6 +21,14 @@ const parts = [
     },
   },
   {
+    name: 'api',
+    sources: () => [...filesUnder('apps', 'libs').filter(isProgram), 'package-lock.json'],
+    build() {
+      run('dist/apps/node/src/main.js', 'api', at('dist', 'openapi.json'));
+      run('node_modules/openapi-typescript/bin/cli.js', at('dist', 'openapi.json'), '-o', at('apps/console/src/api/generated.ts'));
+    },
+  },
+  {
     name: 'console',
     sources: () => [...filesUnder('apps/console', 'libs/contracts/src').filter((file) => !isSpec(file)), 'package-lock.json'],
     build: () => run('node_modules/vite/bin/vite.js', 'build', 'apps/console', '--logLevel', 'warn'),
@@ -80,6 +88,6 @@ function digestOf(files) {
 }
 
 function run(program, ...words) {
-  const { status } = spawnSync(process.execPath, [at(program), ...words], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [at(program), ...words], { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -21,7 +21,7 @@ export class Program {
     readonly directory: string,
     private readonly lock: DataDirectoryLock,
     private readonly options: ProgramOptions,
-    private readonly messenger: LocalMessenger,
+    readonly messenger: LocalMessenger,
     private readonly open: OpenNode[],
     private sample: DataDirectory['sample'],
   ) {}

@@ -7,6 +7,7 @@ export const refusals = {
   'operation.unknown': { zh: '没有名为 {operation} 的操作', en: 'There is no operation {operation}' },
   'operator.account-unknown': { zh: '没有账号 {account}', en: 'There is no account {account}' },
   'operator.file-unreadable': { zh: '读不到文件 {file}', en: 'Cannot read the file {file}' },
+  'operator.year-unknown': { zh: '文件 {file} 没有写明年度，请用 --year 指明', en: 'The file {file} names no year; give it with --year' },
   'backup.folder-not-empty': { zh: '目录 {folder} 不是空的', en: 'The folder {folder} is not empty' },
   'backup.not-sound': { zh: '副本核验未通过：{finding}', en: 'The copy is not sound: {finding}' },
   'restore.no-backup': { zh: '{folder} 里没有备份', en: 'There is no backup in {folder}' },

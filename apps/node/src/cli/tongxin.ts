@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, sayFailure } from './output.js';
+import { apiCommand } from './api-command.js';
 import { backupCommand, rebuildCommand, resetPasswordCommand, restoreCommand, verifyCommand } from './care-commands.js';
 import { importPlanCommand, importRosterCommand } from './import-commands.js';
+import { EXIT, sayFailure } from './output.js';
 import { reportCommand } from './report-command.js';
 import { nodeCommand, startCommand } from './serve-commands.js';
 
@@ -24,6 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
     backupCommand,
     restoreCommand,
     resetPasswordCommand,
+    apiCommand,
   ];
   for (const make of commands) program.addCommand(make(finish).exitOverride().showHelpAfterError());
   try {

@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
+import { Refused } from '@tongxin/eventing';
+import { Controller, Get, HttpCode, Inject } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, ValidateNested } from 'class-validator';
-import type { Response } from 'express';
 import { Public } from './allow.js';
 import { Describe } from './operation.js';
 import { READINESS } from './tokens.js';
@@ -35,18 +35,17 @@ export class HealthController {
     return { ok: true, checks: [] };
   }
 
-  /** 503 with the same body while something is amiss. */
+  /** @throws Refused `http.not-ready` {checks} while something is amiss. */
   @Get('ready')
   @Describe({
     label: { zh: '可以服务', en: 'Ready to serve' },
     answer: Health,
     answerExample: { ok: true, checks: [{ name: 'event-store', ok: true }] },
-    refusals: ['http.unavailable'],
+    refusals: ['http.not-ready'],
   })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
+  async ready(): Promise<Health> {
     const checks = await this.readiness();
-    const ok = checks.every((check) => check.ok);
-    response.status(ok ? 200 : 503);
-    return { ok, checks };
+    if (!checks.every(({ ok }) => ok)) throw new Refused('http.not-ready', { checks });
+    return { ok: true, checks };
   }
 }

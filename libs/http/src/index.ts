@@ -4,6 +4,8 @@ export type { CommandDoor } from './command-requests.js';
 export { Check, Health, type Readiness } from './health.controller.js';
 export * from './http-module.js';
 export * from './limits.js';
+export type { OpenApiDocument } from './openapi/document.js';
+export * from './open-api.js';
 export * from './operation.js';
 export * from './prepare-http.js';
 export type { Problem } from './problem.js';

@@ -41,6 +41,7 @@ export const httpRefusals: Readonly<Record<string, Label>> = {
   'http.file-too-large': { zh: '文件过大。', en: 'The file is too large.' },
   'http.file-missing': { zh: '请选择文件。', en: 'The form has no file.' },
   'http.rejected': { zh: '请求未被接受。', en: 'The request was not accepted.' },
+  'http.not-ready': { zh: '系统尚未就绪。', en: 'Not ready to serve.' },
   'http.unavailable': { zh: '系统暂时不可用，请稍后再试。', en: 'Not available at present; try again shortly.' },
   'http.internal': {
     zh: '系统出错，已记录。请将编号 {correlationId} 告知管理员。',

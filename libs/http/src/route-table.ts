@@ -14,7 +14,7 @@ export interface Route {
 
 /** An application, or the module reference of one. */
 export interface Routed {
-  get<T>(type: Type<T>, options: { strict: false }): T;
+  get<T>(token: Type<T> | symbol, options: { strict: false }): T;
 }
 
 /** Every route of every controller of a node, in order of path and method. Routes of modules under `RouterModule` are not foreseen. */

@@ -29,6 +29,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'http.unsupported-media-type': 415,
   'http.file-missing': 400,
   'http.rejected': 400,
+  'http.not-ready': 503,
   'http.unavailable': 503,
   'http.internal': 500,
 };

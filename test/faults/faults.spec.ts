@@ -1,0 +1,106 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { requires } from '@tongxin/testing';
+import { compare, readLedger } from './ledger.js';
+import { boundLedger, frameBoundaries, readTrace } from './wal-trace.js';
+
+const root = join(__dirname, '..', '..');
+const built = join(root, '.cache', `faults-spec-${process.pid}`);
+
+function faults(...given: string[]): { status: number | null; rows: Record<string, unknown>[]; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'test/faults/faults.js'), ...given, '--json'], {
+    encoding: 'utf8',
+  });
+  return { status, rows: stdout === '' ? [] : (JSON.parse(stdout) as Record<string, unknown>[]), stderr };
+}
+
+beforeAll(() => {
+  const sources = ['libs/eventing', 'libs/storage-sqlite', 'test/faults'];
+  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
+  execFileSync(process.execPath, [swc, ...sources, '-d', built, '--ignore', '**/*.spec.ts'], { cwd: root, stdio: 'pipe' });
+}, 60_000);
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+describe('faults crash', () => {
+  it('loses and doubles nothing in five kills', () => {
+    const { status, rows, stderr } = faults('crash', '--runs', '5', '--seed', '7');
+    expect(stderr).toBe('');
+    expect(rows).toMatchObject([{ fault: 'crash', runs: 5, lost: 0, doubled: 0 }]);
+    expect(rows[0]?.['acknowledged']).toBeGreaterThan(0);
+    expect(status).toBe(0);
+  }, 120_000);
+
+  it('refuses a number of runs that is none', () => {
+    expect(faults('crash', '--runs', 'many').status).not.toBe(0);
+  });
+});
+
+requires('strace')('faults powercut', () => {
+  it('loses nothing at any frame, and the control with synchronous=OFF does', () => {
+    const { status, rows } = faults('powercut', '--commands', '12', '--seed', '7');
+    expect(rows).toMatchObject([
+      { fault: 'powercut', runs: 1, lost: 0, doubled: 0 },
+      { fault: 'powercut-control-synchronous-off', runs: 1, doubled: 0 },
+    ]);
+    expect(rows[1]?.['lost']).toBeGreaterThan(0);
+    expect(status).toBe(0);
+  }, 120_000);
+
+  it('fails when the store is opened with synchronous=OFF', () => {
+    const { status, rows } = faults('powercut', '--commands', '5', '--synchronous', 'off');
+    expect(rows[0]?.['lost']).toBeGreaterThan(0);
+    expect(status).toBe(1);
+  }, 120_000);
+});
+
+describe('ledger', () => {
+  it('counts whole lines only, and knows what got no answer', () => {
+    const { acknowledged, open } = readLedger('? a {"x": 1}\n? b {}\n? c {}\n! a a a2\nx b\n! c');
+    expect([...acknowledged]).toEqual(['a', 'a2']);
+    expect(open).toEqual([{ id: 'c', body: '{}' }]);
+  });
+
+  it('sees what is lost and what is doubled', () => {
+    expect(compare(new Set(['a', 'b']), ['a', 'c', 'c'])).toEqual({ lost: ['b'], doubled: ['c'] });
+  });
+});
+
+describe('trace of the WAL', () => {
+  const trace = readTrace(
+    [
+      '7  pwrite64(20</d/e.sqlite-wal>, ""..., 32, 0) = 32',
+      '7  pwrite64(20</d/e.sqlite-wal>, ""..., 4120, 32) = 4120',
+      '7  write(21</d/ledger>, ""..., 10) = 10',
+      '8  write(22</d/other>, ""..., 10 <unfinished ...>',
+      '7  fdatasync(20</d/e.sqlite-wal> <unfinished ...>',
+      '8  <... write resumed>) = 10',
+      '7  <... fdatasync resumed>) = 0',
+      '7  write(21</d/ledger>, ""..., 5) = 5',
+      '7  pwrite64(20</d/e.sqlite-wal>, ""..., 4120, 4152) = 4120',
+      '7  fdatasync(20</d/e.sqlite-wal>) = -1 EIO (Input/output error)',
+      '7  write(21</d/ledger>, ""..., 4) = 4',
+      '7  +++ killed by SIGKILL +++',
+    ].join('\n'),
+    '/d/e.sqlite-wal',
+    '/d/ledger',
+  );
+
+  it('binds what was entered before a sync reached beyond the cut', () => {
+    expect(trace.written).toBe(8272);
+    expect(boundLedger(trace, 0)).toBe(10);
+    expect(boundLedger(trace, 4151)).toBe(10);
+    expect(boundLedger(trace, 4152)).toBe(19);
+  });
+
+  it('refuses a WAL that was written anew', () => {
+    expect(() => readTrace('7  pwrite64(20</w>, ""..., 32, 64) = 32', '/w', '/l')).toThrow('written at 64');
+  });
+
+  it('knows the frames by the page size in the header', () => {
+    const wal = Buffer.alloc(32 + 2 * (24 + 4096));
+    wal.writeUInt32BE(4096, 8);
+    expect(frameBoundaries(wal)).toEqual([0, 32, 4152, 8272]);
+    expect(frameBoundaries(Buffer.alloc(0))).toEqual([0]);
+  });
+});

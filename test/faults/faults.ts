@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { crash } from './crash.js';
+import { powercut, StraceMissing } from './powercut.js';
+import { Report } from './report.js';
+import { Tally } from './tally.js';
+import { workloadNamed, workloads } from './workloads.js';
+
+interface Given {
+  readonly runs?: number;
+  readonly seed: number;
+  readonly json: boolean;
+  readonly workload: string;
+}
+
+interface GivenPowercut extends Given {
+  readonly synchronous: 'full' | 'off';
+  readonly commands: number;
+}
+
+const writer = fileURLToPath(new URL('./writer.js', import.meta.url));
+
+const count = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('not a whole number from 1');
+  return number;
+};
+
+function command(name: string, description: string, runs: string): Command {
+  return new Command(name)
+    .description(description)
+    .option('--runs <n>', runs, count)
+    .option('--seed <n>', 'repeats the same choices', count, Date.now() % 1_000_000)
+    .option('--json', 'prints one JSON value and nothing else', false)
+    .addOption(new Option('--workload <name>', 'what writes').choices(Object.keys(workloads)).default('store'));
+}
+
+/** Kills a writing process at random moments; lost or doubled events, or anything else that does not hold, are a failure. */
+async function runCrash({ runs = 50, seed, json, workload: name }: Given): Promise<boolean> {
+  const report = new Report(json);
+  const workload = await workloadNamed(name);
+  const tally = new Tally('crash');
+  const onProgress = (run: number): void => report.progress(`crash: ${run} of ${runs} kills`);
+  report.add(await crash({ runs, seed, name, workload, writer, onProgress }, tally), tally);
+  report.print();
+  return !tally.failed;
+}
+
+/** Lets the power fail at every frame. The control opens the store with synchronous=OFF: that the same check then finds losses shows that it can. */
+async function runPowercut({ runs = 1, seed, json, workload: name, synchronous, commands }: GivenPowercut): Promise<boolean> {
+  const report = new Report(json);
+  const workload = await workloadNamed(name);
+  const cut = async (fault: string, mode: 'FULL' | 'OFF', recordings: number, sent: number): Promise<Tally> => {
+    const tally = new Tally(fault);
+    const onProgress = (at: number, cuts: number): void => report.progress(`${fault}: ${at} of ${cuts} cuts`);
+    const options = { synchronous: mode, runs: recordings, commands: sent, seed, name, workload, writer, onProgress };
+    report.add(await powercut(options, tally), { problems: fault === control ? [] : tally.problems });
+    return tally;
+  };
+  const control = 'powercut-control-synchronous-off';
+  const judged = await cut('powercut', synchronous === 'off' ? 'OFF' : 'FULL', runs, commands);
+  const found = synchronous === 'off' || (await cut(control, 'OFF', 1, Math.ceil(commands / 4))).lostAny;
+  report.print();
+  if (!found) process.stderr.write('the control lost nothing with synchronous=OFF: this check would not see a loss\n');
+  return !judged.failed && found;
+}
+
+async function main(): Promise<void> {
+  let holds = false;
+  const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
+  program.addCommand(
+    command('crash', 'kills a writing process with SIGKILL at random moments', 'kills (default 50)').action(async (given: Given) => {
+      holds = await runCrash(given);
+    }),
+  );
+  program.addCommand(
+    command('powercut', 'cuts the WAL of a recorded run at every frame (needs strace)', 'recorded runs (default 1)')
+      .addOption(new Option('--synchronous <mode>', 'how the store is opened; off must fail').choices(['full', 'off']).default('full'))
+      .option('--commands <n>', 'commands in a recorded run', count, 120)
+      .action(async (given: GivenPowercut) => {
+        holds = await runPowercut(given);
+      }),
+  );
+  await program.parseAsync();
+  process.exitCode = holds ? 0 : 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof StraceMissing ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 2;
+}

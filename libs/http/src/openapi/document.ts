@@ -2,8 +2,8 @@ import { ROLE_NAMES, type Role } from '@tongxin/access';
 import { NODE, type NodeIdentity, type Service } from '@tongxin/runtime';
 import { routeTable, type Route, type Routed } from '../route-table.js';
 import { SESSION_COOKIE } from '../session-cookie.js';
-import { operationOf, type OperationPart } from './operations.js';
-import { COMMAND_ANSWER, FIELD_PROBLEM, HEADERS, PARAMETERS, PROBLEM } from './parts.js';
+import { operationOf } from './operations.js';
+import { COMMAND_ANSWER, FIELD_PROBLEM, HEADERS, PARAMETERS, PROBLEM, type OperationPart } from './parts.js';
 import { Schemas, type Schema } from './schemas.js';
 
 /** An OpenAPI 3.1 document. */

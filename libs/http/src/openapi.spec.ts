@@ -3,11 +3,30 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { IsDay } from '@tongxin/calendar';
 import { viewReaderOf } from '@tongxin/testing';
+import { Type } from 'class-transformer';
+import { IsArray, IsString, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { Schemas } from './openapi/schemas.js';
 import type { OpenApiDocument } from './openapi/document.js';
 import { notebook } from './testing/notebook.js';
 import { startNode, type RunningNode } from './testing/node.js';
+
+class Part {
+  @IsString() name!: string;
+}
+function IsOurs(): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({ name: 'isOurs', target: target.constructor, propertyName: String(property), validator: { validate: () => true } });
+}
+class Bundle {
+  @IsOurs() @JSONSchema({ type: 'object', additionalProperties: { type: 'integer' } }) counts!: Record<string, number>;
+  @IsDay() day!: string;
+  @ValidateIf((_bundle, value) => value !== null) @JSONSchema((schema) => ({ anyOf: [schema, { type: 'null' }] })) @IsString() place!:
+    string | null;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => Part) parts!: Part[];
+}
 
 let node: RunningNode;
 let document: OpenApiDocument;
@@ -96,6 +115,25 @@ describe('the API document', () => {
     expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
     expect(page).toContain('记一条');
     expect(page).not.toMatch(/<script|https?:/);
+  });
+
+  it('takes a field’s kind from TypeScript where its validator is our own, and keeps what may be null', () => {
+    const schemas = new Schemas();
+    schemas.ref(Bundle);
+    expect(schemas.all()).toEqual({
+      Bundle: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['counts', 'day', 'place', 'parts'],
+        properties: {
+          counts: { type: 'object', additionalProperties: { type: 'integer' } },
+          day: { type: 'string', format: 'date' },
+          place: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+          parts: { type: 'array', items: { $ref: '#/components/schemas/Part' } },
+        },
+      },
+      Part: { type: 'object', additionalProperties: false, required: ['name'], properties: { name: { type: 'string' } } },
+    });
   });
 
   it('refuses two classes of one name and a class of no known fields', () => {

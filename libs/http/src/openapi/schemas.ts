@@ -58,6 +58,7 @@ export class Schemas {
 
   private converters(): Converters {
     return {
+      [ValidationTypes.CUSTOM_VALIDATION]: ({ target, propertyName }) => declaredSchema(target as Constructor, propertyName),
       [ValidationTypes.NESTED_VALIDATION]: ({ target, propertyName }) => this.nested(target as Constructor, propertyName),
       isDay: { type: 'string', format: 'date' },
       isMoment: { type: 'string' },
@@ -68,12 +69,26 @@ export class Schemas {
   private nested(target: Constructor, property: string): Schema {
     const found = defaultMetadataStorage.findTypeMetadata(target, property);
     const type = (found?.typeFunction() ?? Reflect.getMetadata('design:type', target.prototype as object, property)) as Constructor;
+    if (type === Array || type === Object) throw new Error(`${target.name}.${property} does not say of what class it is: add @Type`);
     const { discriminator } = found?.options ?? {};
     if (!discriminator) return this.ref(type);
     const named = discriminator.subTypes.map(({ name, value }) => [name, this.ref(value as Model)] as const);
     const mapping = Object.fromEntries(named.map(([name, { $ref }]) => [name, $ref]));
     return { oneOf: named.map(([, ref]) => ref), discriminator: { propertyName: discriminator.property, mapping } };
   }
+}
+
+const DECLARED = new Map<unknown, Schema>([
+  [String, { type: 'string' }],
+  [Number, { type: 'number' }],
+  [Boolean, { type: 'boolean' }],
+  [Array, { type: 'array' }],
+  [Object, {}],
+]);
+
+/** What TypeScript says of a field whose validator is our own; `@JSONSchema` beside it says more. */
+function declaredSchema(target: Constructor, property: string): Schema {
+  return DECLARED.get(Reflect.getMetadata('design:type', target.prototype as object, property)) ?? {};
 }
 
 /** A field that may be null must still be there; the converter takes both for optional. */

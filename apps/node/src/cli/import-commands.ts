@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { readPlanDocument } from '../../../activities/src/plan-import/plan-document.js';
 import { toPlanJson, type PlanJson } from '../../../activities/src/plan-import/plan-json.js';
 import type { CommandAnswer } from '@tongxin/runtime';
-import type { RosterResult } from '../operations/import-roster.js';
+import type { ImportRosterResult } from '../operations/import-roster.js';
 import { EXIT, say, withProgress, type OutputOptions } from './output.js';
 import { withProgram } from './with-program.js';
 
@@ -49,8 +49,8 @@ export function importRosterCommand(finish: (exit: number) => void): Command {
     .option('--json', '只输出 JSON / print JSON and nothing else')
     .action(async (file: string, { json, ...options }: Options) => {
       const input = { ...options, name: basename(file), base64: (await contentsOf(file)).toString('base64') };
-      const result = await withProgress('导入名册', (progress) => withProgram<RosterResult>('import-roster', input, progress));
-      say(result, { json: json === true }, () => readRosterResult(result));
+      const result = await withProgress('导入名册', (progress) => withProgram<ImportRosterResult>('import-roster', input, progress));
+      say(result, { json: json === true }, () => readImportRosterResult(result));
       if (result.errors.length > 0) finish(EXIT.failed);
     });
 }
@@ -78,9 +78,10 @@ function when(quarter: number | null, month: number | null): string {
   return quarter === null ? '全年' : `Q${quarter}`;
 }
 
-function readRosterResult({ recorded, planned, errors }: RosterResult): string {
+function readImportRosterResult({ errors, admitted, amended, unchanged, leftOut, outcome }: ImportRosterResult): string {
   return [
-    `${planned} 项变更，已记录 ${recorded} 项 / ${planned} changes, ${recorded} recorded`,
-    ...errors.map(({ row, column, text, textEn }) => `第 ${row} 行 ${column ?? ''}：${text} / ${textEn}`),
+    `新增 ${admitted}，变更 ${amended}，不变 ${unchanged}，名册未提及 ${leftOut.length} / admitted, amended, unchanged, left out`,
+    ...errors.map(({ row, column, text, textEn }) => `第 ${row} 行 ${column}：${text} / ${textEn}`),
+    outcome ? `已记录 ${outcome.recorded} 项 / ${outcome.recorded} of ${outcome.planned} recorded` : '没有记录任何内容 / nothing was recorded',
   ].join('\n');
 }

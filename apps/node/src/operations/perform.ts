@@ -3,7 +3,7 @@ import type { Progress } from '../control.js';
 import type { Program } from '../program.js';
 import { backup } from './backup.js';
 import { importPlan } from './import-plan.js';
-
+import { importRoster } from './import-roster.js';
 import type { Operation } from './operation.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
@@ -13,6 +13,7 @@ import { verify } from './verify.js';
 const operations: Readonly<Record<string, Operation<never, unknown>>> = {
   backup,
   'import-plan': importPlan,
+  'import-roster': importRoster,
 
   rebuild,
   report,

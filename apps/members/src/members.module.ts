@@ -13,6 +13,7 @@ import { RecordResignation, recordResignation } from './member/record-resignatio
 import { RenewTerm, renewTerm } from './member/renew-term.js';
 import { RevokeMembership, revokeMembership } from './member/revoke-membership.js';
 import { refusals } from './refusals.js';
+import { RosterImportsController } from './roster-import/roster-imports.controller.js';
 import { CommitteeCard, committees } from './views/committees.view.js';
 import { MemberCard, memberRegister } from './views/member-register.view.js';
 
@@ -78,5 +79,6 @@ export const members: Service = service('members', {
       filters: ['level', 'superior', 'name'],
     }),
   ],
+  controllers: [RosterImportsController],
   refusals,
 });

@@ -18,5 +18,6 @@ export const refusals: Readonly<Record<string, Label>> = {
   'member.not-in-office': { zh: '这位委员不在任。', en: 'This member is not in office.' },
   'member.day-to-come': { zh: '{on}还没有到。', en: '{on} is yet to come.' },
   'member.day-before': { zh: '日期不应早于{on}。', en: 'The day may not be before {on}.' },
+  'roster-import.has-errors': { zh: '名册有{count}处错误,没有记录任何内容。', en: 'The roster has {count} errors; nothing was recorded.' },
   'member.term-past': { zh: '委员已任第{term}届。', en: 'The member is in term {term} already.' },
 };

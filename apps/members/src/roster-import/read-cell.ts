@@ -18,6 +18,7 @@ export const ROSTER_ERRORS = {
   'roster.committees-too-many': { zh: '专委会最多两个', en: 'Two special committees at most' },
   'roster.neither-yes-nor-no': { zh: '只能填“是”或“否”', en: 'Neither yes nor no' },
   'roster.term-malformed': { zh: '届次应是1到99的数', en: 'A term is a number from 1 to 99' },
+  'roster.term-unknown': { zh: '名册没有写届次,系统中也还没有开始任何一届', en: 'The roster names no term, and none was opened before' },
   'roster.day-malformed': { zh: '日期应写作2022-01-10或2022年1月10日', en: 'A day is written 2022-01-10' },
   'roster.personal': {
     zh: '这里像是身份证号或手机号码,名册不保存这些',

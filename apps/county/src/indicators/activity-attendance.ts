@@ -15,9 +15,8 @@ export const activityAttendance: Indicator<Activity> = {
   },
   version: 1,
   entity: activity,
-  contributions({ heldOn, members }) {
-    if (heldOn === null) return NOTHING;
-    const all = Object.values(members);
-    return [{ businessDate: heldOn, numerator: all.filter(attended).length, denominator: all.filter(expected).length }];
+  contributions(state) {
+    const { heldOn } = state;
+    return heldOn === null ? NOTHING : [{ businessDate: heldOn, numerator: attended(state), denominator: expected(state) }];
   },
 };

@@ -3,23 +3,28 @@ import { NOTHING, type Contribution } from '../indicators/indicator.js';
 /** What must be posted so that contributions `before` become `after`: nothing for what stayed, a counter-entry for what went. */
 export function difference(before: readonly Contribution[], after: readonly Contribution[]): readonly Contribution[] {
   if (before === after) return NOTHING;
-  const changes = new Map<string, Contribution>();
-  for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
-    if (isSame(before[at], after[at])) continue;
-    add(changes, before[at], -1);
-    add(changes, after[at], 1);
+  if (before.length !== after.length) return setOff(before, after);
+  const changes: Contribution[] = [];
+  for (const [at, is] of after.entries()) {
+    const was = before[at];
+    if (!was || !isSamePlace(was, is)) return setOff(before, after);
+    if (!isSameAmount(was, is))
+      changes.push({ ...is, numerator: is.numerator - was.numerator, denominator: is.denominator - was.denominator });
   }
+  return changes;
+}
+
+/** All of before taken back, all of after added, and what meets in one place set off. */
+function setOff(before: readonly Contribution[], after: readonly Contribution[]): readonly Contribution[] {
+  const changes = new Map<string, Contribution>();
+  for (const contribution of before) add(changes, contribution, -1);
+  for (const contribution of after) add(changes, contribution, 1);
   return [...changes.values()].filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
 }
 
-function isSame(one: Contribution | undefined, other: Contribution | undefined): boolean {
-  if (!one || !other) return false;
-  return one.numerator === other.numerator && one.denominator === other.denominator && placeOf(one) === placeOf(other);
-}
-
-function add(changes: Map<string, Contribution>, contribution: Contribution | undefined, sign: 1 | -1): void {
-  if (!contribution) return;
-  const place = placeOf(contribution);
+function add(changes: Map<string, Contribution>, contribution: Contribution, sign: 1 | -1): void {
+  const { part = '', axes = {}, businessDate } = contribution;
+  const place = `${businessDate}|${part}|${Object.entries(axes).join('|')}`;
   const { numerator = 0, denominator = 0 } = changes.get(place) ?? {};
   changes.set(place, {
     ...contribution,
@@ -28,6 +33,16 @@ function add(changes: Map<string, Contribution>, contribution: Contribution | un
   });
 }
 
-function placeOf({ part = '', axes, businessDate }: Contribution): string {
-  return axes === undefined ? `${businessDate}|${part}` : `${businessDate}|${part}|${Object.entries(axes).join('|')}`;
+function isSameAmount(one: Contribution, other: Contribution): boolean {
+  return one.numerator === other.numerator && one.denominator === other.denominator;
+}
+
+function isSamePlace(one: Contribution, other: Contribution): boolean {
+  return one.businessDate === other.businessDate && one.part === other.part && isSameAxes(one.axes, other.axes);
+}
+
+function isSameAxes(one: Contribution['axes'], other: Contribution['axes']): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  for (const axis in one) if (one[axis] !== other[axis]) return false;
+  return Object.keys(one).length === Object.keys(other).length;
 }

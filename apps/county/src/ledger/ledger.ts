@@ -4,7 +4,7 @@ import { INDICATORS } from '../indicators/catalogue.js';
 import type { Contribution, Entity, Following, Indicator } from '../indicators/indicator.js';
 import { ALL, plus, type Amount, type LedgerLine, type Sums } from './documents.js';
 import { difference } from './difference.js';
-import { arrivalKey, entityKey, lineKey, periodsOf, totalKey } from './keys.js';
+import { Cells, entityKey, lineKey } from './keys.js';
 
 /** Grows when the form of the ledger's documents changes. */
 const FORM = 1;
@@ -14,6 +14,7 @@ interface Desk {
   readonly entities: ReadonlyMap<string, readonly Entity[]>;
   readonly indicators: ReadonlyMap<Entity, readonly Indicator[]>;
   readonly followers: ReadonlyMap<Entity, readonly (readonly [Entity, Following])[]>;
+  readonly cells: Cells;
 }
 
 /**
@@ -71,26 +72,26 @@ class Posting {
 
   private post(indicator: string, of: string, change: Contribution): void {
     const { recorded, node, stream } = this.context;
-    const { id, type, revision, metadata, storedAt } = recorded;
+    const { id, type, revision, metadata } = recorded;
     const { businessDate, axes, numerator, denominator, part } = change;
     const line: LedgerLine = {
       indicator,
       township: node,
-      ...(axes && { axes }),
+      axes,
       businessDate,
       numerator,
       denominator,
-      ...(of !== stream && { of }),
-      ...(part !== undefined && { part }),
+      of: of === stream ? undefined : of,
+      part,
       event: { id, type, stream, revision },
       actor: metadata.actor,
       recordedAt: metadata.recordedAt,
     };
-    this.documents.set(lineKey(indicator, node, businessDate, line.event, this.lines), line);
+    const cell = this.desk.cells.of(indicator, node, businessDate.slice(0, 7));
+    this.documents.set(lineKey(cell, businessDate, line.event, this.lines), line);
     this.lines += 1;
-    const month = businessDate.slice(0, 7);
-    for (const period of periodsOf(month)) this.add(totalKey(period, indicator, node), change);
-    this.add(arrivalKey(month, monthOf(storedAt), indicator, node), change);
+    for (const total of cell.totals) this.add(total, change);
+    this.add(cell.arrivedIn(monthOf(recorded.storedAt)), change);
   }
 
   private add(key: string, { axes, numerator, denominator }: Contribution): void {
@@ -116,6 +117,7 @@ function deskOf(indicators: readonly Indicator[]): Desk {
     entities: new Map([...types].map((type) => [type, all.filter(({ events }) => events.includes(type))])),
     indicators: new Map(all.map((entity) => [entity, indicators.filter((indicator) => indicator.entity === entity)])),
     followers: new Map(all.map((entity) => [entity, followersOf(entity, all)])),
+    cells: new Cells(),
   };
 }
 
@@ -136,14 +138,10 @@ function versionOf(indicators: readonly Indicator[]): number {
     .reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
 }
 
-let lastHour = '';
-let lastMonth = '';
-
-/** The month it is at an instant on the office's wall. Neighbours in a log share their hour, and offices differ by whole hours. */
+/** The month it is at an instant (UTC) in China, 8 hours ahead: another one than in Greenwich only late on the last days of a month. */
 function monthOf(instant: string): string {
-  const hour = instant.slice(0, 13);
-  if (hour !== lastHour) [lastHour, lastMonth] = [hour, dayIn(instant).slice(0, 7)];
-  return lastMonth;
+  const isLate = instant.slice(8, 10) >= '28' && instant.slice(11, 13) >= '16';
+  return (isLate ? dayIn(instant) : instant).slice(0, 7);
 }
 
 /** The ledger of all indicators. */

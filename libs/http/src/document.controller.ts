@@ -22,7 +22,7 @@ export class DocumentController {
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Header('Cache-Control', 'no-cache')
   @Describe({ label: { zh: '接口文档（OpenAPI 3.1）', en: 'This document, OpenAPI 3.1' }, file: ['application/json'] })
-  document(): Promise<string> {
+  asJson(): Promise<string> {
     return (this.made ??= openApiDocument(this.modules, this.services).then((document) => JSON.stringify(document)));
   }
 
@@ -30,7 +30,7 @@ export class DocumentController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-cache')
   @Describe({ label: { zh: '接口文档（网页）', en: 'This document as a page' }, file: ['text/html'] })
-  page(): Promise<string> {
+  asPage(): Promise<string> {
     return (this.shown ??= this.render());
   }
 

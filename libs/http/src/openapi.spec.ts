@@ -25,6 +25,7 @@ class Bundle {
   @IsDay() day!: string;
   @ValidateIf((_bundle, value) => value !== null) @JSONSchema((schema) => ({ anyOf: [schema, { type: 'null' }] })) @IsString() place!:
     string | null;
+  @ValidateIf((_bundle, value) => value !== undefined) @IsString() word?: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => Part) parts!: Part[];
 }
 
@@ -129,6 +130,7 @@ describe('the API document', () => {
           counts: { type: 'object', additionalProperties: { type: 'integer' } },
           day: { type: 'string', format: 'date' },
           place: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+          word: { type: 'string' },
           parts: { type: 'array', items: { $ref: '#/components/schemas/Part' } },
         },
       },

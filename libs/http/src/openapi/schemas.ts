@@ -1,6 +1,6 @@
 import type { Model } from '@tongxin/runtime';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { ValidationTypes } from 'class-validator';
+import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
@@ -27,10 +27,9 @@ export class Schemas {
     return { $ref: `${PREFIX}${type.name}` };
   }
 
-  /** The schema itself, for those who need its fields one by one. */
+  /** The schema itself, for those who need its fields one by one; it is not pointed at. */
   of(type: Constructor): Schema {
-    this.ref(type);
-    return this.made.get(type.name) ?? {};
+    return this.make(type, false);
   }
 
   /** The schema a pointer names; other schemas are themselves. */
@@ -45,7 +44,11 @@ export class Schemas {
 
   private add(type: Constructor, mayBeEmpty: boolean): void {
     this.types.set(type.name, type);
-    const schema = targetConstructorToSchema(type, {
+    this.made.set(type.name, this.make(type, mayBeEmpty));
+  }
+
+  private make(type: Constructor, mayBeEmpty: boolean): Schema {
+    const { required: _guessed, ...schema } = targetConstructorToSchema(type, {
       classTransformerMetadataStorage: defaultMetadataStorage,
       refPointerPrefix: PREFIX,
       additionalConverters: this.converters(),
@@ -53,7 +56,7 @@ export class Schemas {
     const properties = (schema['properties'] ?? {}) as Record<string, Schema>;
     if (Object.keys(properties).length === 0 && !mayBeEmpty)
       throw new Error(`nothing is known of the fields of ${type.name}: give them validators`);
-    this.made.set(type.name, { type: 'object', additionalProperties: false, ...schema, properties, ...requiredOf(schema, properties) });
+    return { type: 'object', additionalProperties: false, ...schema, properties, ...requiredOf(type, properties) };
   }
 
   private converters(): Converters {
@@ -91,14 +94,16 @@ function declaredSchema(target: Constructor, property: string): Schema {
   return DECLARED.get(Reflect.getMetadata('design:type', target.prototype as object, property)) ?? {};
 }
 
-/** A field that may be null must still be there; the converter takes both for optional. */
-function requiredOf({ required }: Schema, properties: Readonly<Record<string, Schema>>): Schema {
-  const listed = (required ?? []) as readonly string[];
-  const fields = Object.keys(properties).filter((field) => listed.includes(field) || isNullable(properties[field]));
+/** Fields whose validators also run when nothing was given: what may be null must still be there. */
+function requiredOf(type: Constructor, properties: Readonly<Record<string, Schema>>): Schema {
+  const conditions = getMetadataStorage()
+    .getTargetValidationMetadatas(type, '', true, false)
+    .filter((metadata) => metadata.type === ValidationTypes.CONDITIONAL_VALIDATION);
+  const isSpared = (field: string): boolean =>
+    conditions.some(({ propertyName, constraints }) => {
+      const [condition] = constraints as [(dto: object, value: unknown) => boolean];
+      return propertyName === field && !condition({}, undefined);
+    });
+  const fields = Object.keys(properties).filter((field) => !isSpared(field));
   return fields.length > 0 ? { required: fields } : {};
-}
-
-function isNullable(schema: Schema | undefined): boolean {
-  const choices = schema?.['anyOf'];
-  return Array.isArray(choices) && choices.some((choice: Schema) => choice['type'] === 'null');
 }

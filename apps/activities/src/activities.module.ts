@@ -25,6 +25,7 @@ import { ImportPlan, importPlan } from './annual-plan/import-plan.js';
 import * as examples from './examples.js';
 import { adjusting, attendanceFacts, importFacts, invitedFacts, leaveFacts, planItemFacts } from './facts.js';
 import { withdrawInvitationsOnMemberLeft } from './reactions/withdraw-invitations-on-member-left.js';
+import { PlanImportsController } from './plan-imports.controller.js';
 import { READERS } from './readers.js';
 import { refusals } from './refusals.js';
 import { ActivityCard } from './views/activity-card.js';
@@ -129,7 +130,7 @@ export const activities: Service = service('activities', {
   ],
   reactions: [reaction(withdrawInvitationsOnMemberLeft)],
   alarms: [alarm(recordOverdue)],
-  controllers: [PlanBoardController],
+  controllers: [PlanBoardController, PlanImportsController],
   providers: [PlanBoardsHandler, PlanBoardHandler],
   refusals,
 });

@@ -4,7 +4,7 @@ import { Refused, type Comparable, type ViewReader } from '@tongxin/eventing';
 import { VIEWS } from '@tongxin/runtime';
 import type { PlanBoard } from './plan-board.js';
 
-/** The plans of a year or a committee, or all; the view's own notes stay out. */
+/** The plans of a year or a committee, or all, latest first; the view's own notes stay out. */
 export class PlanBoardsQuery {
   constructor(
     readonly asked: { readonly year?: number; readonly node?: string },
@@ -28,7 +28,11 @@ export class PlanBoardsHandler implements IQueryHandler<PlanBoardsQuery, PlanBoa
     const found: PlanBoard[] = [];
     let cursor: string | undefined;
     do {
-      const page = await this.views.find<PlanBoard>('plan-board', { where, ...(cursor !== undefined && { cursor }) }, minPosition);
+      const page = await this.views.find<PlanBoard>(
+        'plan-board',
+        { where, orderBy: 'year', descending: true, ...(cursor !== undefined && { cursor }) },
+        minPosition,
+      );
       found.push(...page.items.map(({ document }) => document));
       cursor = page.next;
     } while (cursor !== undefined);

@@ -16,6 +16,8 @@ export class PlanBoardAsked {
 export class PlanBoardsAsked extends PlanBoardAsked {
   @Omissible() @Type(() => Number) @IsInt() @Min(2000) @Max(2099) year?: number;
   @Omissible() @IsString() @Length(1, 32) node?: string;
+  /** At most so many, the latest years first. */
+  @Omissible() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit?: number;
 }
 
 export class PlanBoards {
@@ -30,8 +32,9 @@ export class PlanBoardController {
 
   @Get()
   @Describe({ label: { zh: '年度计划一览', en: 'Yearly plans' }, answer: PlanBoards })
-  async list(@Query() { minPosition, ...asked }: PlanBoardsAsked): Promise<PlanBoards> {
-    return { items: await this.queries.execute<PlanBoardsQuery, PlanBoard[]>(new PlanBoardsQuery(asked, minPosition)) };
+  async list(@Query() { minPosition, limit, ...asked }: PlanBoardsAsked): Promise<PlanBoards> {
+    const boards = await this.queries.execute<PlanBoardsQuery, PlanBoard[]>(new PlanBoardsQuery(asked, minPosition));
+    return { items: boards.slice(0, limit) };
   }
 
   @Get(':key')

@@ -4,24 +4,24 @@ import { isDay } from '@tongxin/calendar';
 export type Reading<T> = { value: T } | { code: RosterErrorCode };
 
 export const ROSTER_ERRORS = {
-  'roster.no-heading': { zh: '没有找到表头:需要有“委员证号”“姓名”“界别”“委员活动组”等列', en: 'No heading row was found' },
+  'roster.no-heading': { zh: '没有找到表头：需要有“委员证号”“姓名”“界别”“委员活动组”等列', en: 'No heading row was found' },
   'roster.column-missing': { zh: '缺少这一列', en: 'This column is missing' },
   'roster.column-twice': { zh: '这一列出现了两次', en: 'This column stands twice' },
   'roster.empty': { zh: '不能为空', en: 'May not be empty' },
   'roster.too-long': { zh: '太长', en: 'Too long' },
   'roster.number-malformed': {
-    zh: '委员证号只能有文字、数字和短横,最多32个字',
+    zh: '委员证号只能有文字、数字和短横，最多32个字',
     en: 'A member number has letters, digits and dashes only, 32 at most',
   },
   'roster.number-twice': { zh: '委员证号在表中出现了两次', en: 'This number stands twice in the roster' },
-  'roster.group-unknown': { zh: '没有这个委员活动组(乡镇、街道)', en: 'No such group' },
+  'roster.group-unknown': { zh: '没有这个委员活动组（乡镇、街道）', en: 'No such group' },
   'roster.committees-too-many': { zh: '专委会最多两个', en: 'Two special committees at most' },
   'roster.neither-yes-nor-no': { zh: '只能填“是”或“否”', en: 'Neither yes nor no' },
   'roster.term-malformed': { zh: '届次应是1到99的数', en: 'A term is a number from 1 to 99' },
-  'roster.term-unknown': { zh: '名册没有写届次,系统中也还没有开始任何一届', en: 'The roster names no term, and none was opened before' },
+  'roster.term-unknown': { zh: '名册没有写届次，系统中也还没有开始任何一届', en: 'The roster names no term, and none was opened before' },
   'roster.day-malformed': { zh: '日期应写作2022-01-10或2022年1月10日', en: 'A day is written 2022-01-10' },
   'roster.personal': {
-    zh: '这里像是身份证号或手机号码,名册不保存这些',
+    zh: '这里像是身份证号或手机号码，名册不保存这些',
     en: 'This looks like an ID or phone number, which the register never holds',
   },
 } as const;
@@ -52,7 +52,7 @@ export function readNumber(text: string): Reading<string> {
 }
 
 export function readCommittees(text: string): Reading<string[]> {
-  const names = [...new Set(text.split(/[、,;/\s]+/).filter((name) => name !== '' && !isNone(name)))];
+  const names = [...new Set(text.split(/[、,，;；/\s]+/).filter((name) => name !== '' && !isNone(name)))];
   if (names.length > 2) return { code: 'roster.committees-too-many' };
   return names.some((name) => name.length > 40) ? { code: 'roster.too-long' } : { value: names };
 }

@@ -7,7 +7,7 @@ const groups = [
 const title = ['安和县政协第十二届委员名册', '', '', '', '', '', '', ''];
 const heading = ['序号', '委员证号', '姓 名', '界别', '所属专委会', '所属乡镇(街道)', '党派', '工作单位及职务', '是否常委'];
 const farmer = ['1', '12-001', '陈稻香', '农业界', '农业和农村委员会', '青石镇', '', '丰禾家庭农场(青石)场长', '否'];
-const teacher = ['2', '12-002', '林 小满', '教育界', '教科卫体委员会、提案委员会', '990101001', '民盟', '桥东中心小学教师', '√'];
+const teacher = ['2', '12-002', '林 小满', '教育界', '教科卫体委员会，提案委员会', '９９０１０１００１', '民盟', '桥东中心小学教师', '√'];
 const errorsOf = (...rows: string[][]) => readRoster(rows, groups).errors;
 const changed = (row: string[], at: number, value: string) => row.map((cell, column) => (column === at ? value : cell));
 

@@ -7,27 +7,28 @@ type Details = Readonly<Record<string, unknown>>;
 
 /** Chinese and English text of every refusal: the libraries' own and those of the services. */
 export class Catalogue {
-  private readonly texts: Readonly<Record<string, Label>>;
+  private readonly texts: ReadonlyMap<string, Label>;
 
   constructor(services: readonly Pick<Service, 'refusals'>[]) {
-    this.texts = Object.assign({}, httpRefusals, accessRefusals, ...services.map(({ refusals }) => refusals)) as Record<string, Label>;
+    const all = [httpRefusals, accessRefusals, ...services.map(({ refusals }) => refusals)];
+    this.texts = new Map(all.flatMap((refusals) => Object.entries(refusals)));
   }
 
   /** Whether a refusal has its texts. */
   has(code: string): boolean {
-    return Object.hasOwn(this.texts, code);
+    return this.texts.has(code);
   }
 
   /** Both texts with their placeholders filled; for a code without texts the code itself. */
   textOf(code: string, details: Details): Label {
-    const text = this.has(code) ? this.texts[code] : this.texts[generalOf(code)];
+    const text = this.texts.get(code) ?? this.texts.get(generalOf(code));
     if (!text) return { zh: `不允许（${code}）。`, en: `Not allowed (${code}).` };
     return { zh: filled(text.zh, details, 'zh'), en: filled(text.en, details, 'en') };
   }
 }
 
 function generalOf(code: string): string {
-  return code.endsWith('.not-found') ? 'document.not-found' : code;
+  return code.endsWith('.not-found') ? 'view.document-not-found' : code;
 }
 
 function filled(text: string, details: Details, language: Language): string {

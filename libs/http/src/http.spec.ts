@@ -348,9 +348,56 @@ describe('accounts over HTTP', () => {
   });
 });
 
+describe('what an answer says to a browser', () => {
+  it('lets the console work on plain http, and nothing from elsewhere', async () => {
+    const { headers } = await ask('GET', '/api/health/live');
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("style-src 'self' 'unsafe-inline'");
+    expect(policy).not.toContain('upgrade-insecure-requests');
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('is a problem for addresses that are none', async () => {
+    expect(await ask('GET', '/api/none')).toMatchObject({ status: 404, json: { code: 'http.not-found' } });
+    expect(await ask('PUT', '/api/session')).toMatchObject({ status: 404, json: { code: 'http.not-found' } });
+  });
+});
+
 describe('health', () => {
   it('is told to anyone', async () => {
     expect(await ask('GET', '/api/health/live')).toMatchObject({ status: 200, json: { ok: true } });
     expect(await ask('GET', '/api/health/ready')).toMatchObject({ status: 200, json: { ok: true } });
+  });
+
+  it('says what is amiss', async () => {
+    const checks = [
+      { name: 'event-store', ok: true },
+      { name: 'views', ok: false, reason: 'note-board stopped at 41' },
+    ];
+    const ill = await startNode({ services: [notebook], views, options: { readiness: () => checks } });
+    const answer = await fetch(`${ill.url}/api/health/ready`);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await answer.json()).toMatchObject({ code: 'http.not-ready', details: { checks } });
+    await ill.stop();
+  });
+});
+
+describe('behind a proxy that speaks TLS', () => {
+  it('sets a cookie for TLS only, and takes the proxy’s word for the host', async () => {
+    const behind = await startNode({ services: [notebook], views, trustProxy: true });
+    await behind.accounts.create({ name: 'wang', displayName: '王', roles: ['clerk'] }, PASSWORD);
+    const headers = {
+      'content-type': 'application/json',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'cppcc.example',
+      origin: 'https://cppcc.example',
+    };
+    const body = JSON.stringify({ account: 'wang', password: PASSWORD });
+    const answer = await fetch(`${behind.url}/api/session`, { method: 'POST', headers, body });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('; Secure')]);
+    await behind.stop();
   });
 });

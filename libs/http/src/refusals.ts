@@ -12,7 +12,7 @@ export const httpRefusals: Readonly<Record<string, Label>> = {
   'view.not-yet': { zh: '数据正在汇总，请稍后再试。', en: 'The view has not come so far yet; ask again shortly.' },
   'view.stopped': { zh: '视图 {view} 因故停止更新，请联系管理员。', en: 'The view {view} has stopped; tell the administrator.' },
   'view.unknown': { zh: '没有 {view} 这个视图。', en: 'There is no view {view}.' },
-  'document.not-found': { zh: '{view} 中没有“{key}”。', en: 'There is no “{key}” in {view}.' },
+  'view.document-not-found': { zh: '{view} 中没有“{key}”。', en: 'There is no “{key}” in {view}.' },
   'messaging.nobody-there': { zh: '相关服务暂时没有应答。', en: 'Nobody answers at present.' },
   'http.malformed-json': { zh: '请求内容不是正确的 JSON。', en: 'The body is not JSON.' },
   'http.malformed-path': { zh: '地址不正确。', en: 'The path is malformed.' },

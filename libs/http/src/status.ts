@@ -34,15 +34,18 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'http.internal': 500,
 };
 
+/** In this order: the first that fits. */
 const BY_FORM: readonly (readonly [RegExp, number])[] = [
   [/^access\./, 403],
-  [/\.not-found$/, 404],
+  [/[.-]not-found$/, 404],
   [/[.-]too-large$/, 413],
-  [/[.-](invalid|unreadable)$/, 422],
+  [/[.-]cursor-invalid$/, 400],
+  [/[.-](invalid|unreadable|malformed|unknown-form)$/, 422],
+  [/^(document|[a-z]+-import)\./, 422],
 ];
 
 /**
- * HTTP status of a refusal. A body that is not JSON, a bad parameter or header is 400; a body that says what cannot hold is 422; a rule that
+ * HTTP status of a refusal. A body that is not JSON, a bad parameter or header is 400; a body or file that says what cannot hold is 422; a rule that
  * does not allow it as things stand is 409; a revision that has gone by is 412 to those who sent If-Match.
  */
 export function statusOf(code: string, ifMatch = false): number {

@@ -35,10 +35,18 @@ interface Parts {
   readonly records?: RecordStore;
   readonly keys?: NodeKeys;
   readonly options?: Partial<HttpOptions>;
+  readonly trustProxy?: boolean;
 }
 
 /** The HTTP door of node 990101101 under `/n/990101101`, on a port of its own, over records in memory and a door that notes. */
-export async function startNode({ services, views, records = new MemoryRecords(), keys, options }: Parts): Promise<RunningNode> {
+export async function startNode({
+  services,
+  views,
+  records = new MemoryRecords(),
+  keys,
+  options,
+  trustProxy = false,
+}: Parts): Promise<RunningNode> {
   const door = new NotingDoor();
   const clock = new HandClock('2026-04-01T00:00:00.000Z');
   const inner = new ExpressAdapter();
@@ -56,7 +64,7 @@ export async function startNode({ services, views, records = new MemoryRecords()
     logger: false,
     abortOnError: false,
   });
-  prepareHttp(app, { limits: { json: 10_000, upload: 20_000, requestSeconds: 10 } });
+  prepareHttp(app, { limits: { json: 10_000, upload: 20_000, requestSeconds: 10 }, trustProxy });
   await app.init();
   const server = await listen(new ExpressAdapter().getInstance<Express>().use('/n/990101101', inner.getInstance<Express>()));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/n/990101101`;

@@ -15,6 +15,14 @@ const { given } = viewSpecFor(committees);
 
 describe('committees', () => {
   it('shows a committee with its current term and session', () => given(established, twelfth, fifth).then({ '990101101': card }));
+  it('follows a new name', () =>
+    given(established, { type: 'CommitteeRenamed', data: { name: '青石街道政协工委' }, ...atCounty }, twelfth, fifth).thenDocument(
+      '990101101',
+      {
+        ...card,
+        name: '青石街道政协工委',
+      },
+    ));
   it('begins the count of sessions anew with a term', () =>
     given(established, twelfth, fifth, { ...twelfth, data: { term: 13, from: '2027-01-11' } }).thenDocument('990101101', {
       ...card,

@@ -24,7 +24,7 @@ export class CommitteeCard {
 export const committees: View<CommitteeCard, CommitteeEvent> = {
   name: 'committees',
   version: 1,
-  events: ['CommitteeEstablished', 'TermOpened', 'SessionOpened'],
+  events: ['CommitteeEstablished', 'CommitteeRenamed', 'TermOpened', 'SessionOpened'],
   indexes: ['level', 'superior', 'name'],
   keys: (_event, { id }) => [id],
   project(card, event, { node }) {
@@ -38,6 +38,8 @@ function follow(card: CommitteeCard | undefined, event: CommitteeEvent, node: st
   switch (event.type) {
     case 'CommitteeEstablished':
       return { ...event.data, term: 0, termFrom: '', session: 0, sessionFrom: '', node };
+    case 'CommitteeRenamed':
+      return card && { ...card, name: event.data.name };
     case 'TermOpened':
       return card && { ...card, term: event.data.term, termFrom: event.data.from, session: 0, sessionFrom: '' };
     case 'SessionOpened':

@@ -37,8 +37,10 @@ export interface NodeSurroundings {
   readonly onError: (error: unknown) => void;
 }
 
-/** One node with its stores open: ports, engines, door and HTTP application. `start` sets it going. */
+/** One node with its stores open: ports, engines, door and HTTP application. `start` sets it going; before that it only looks. */
 export class OpenNode {
+  private started = false;
+
   private constructor(
     readonly record: NodeRecord,
     readonly directory: string,
@@ -94,11 +96,12 @@ export class OpenNode {
   }
 
   async start(): Promise<void> {
+    this.started = true;
     await this.engines.start(this.door);
   }
 
   async close(): Promise<void> {
-    await this.engines.stop();
+    if (this.started) await this.engines.stop();
     await this.app.close();
     await this.history.close();
     await this.stores.close();

@@ -115,7 +115,7 @@ class ActivityScript {
   private held(states: readonly { memberId: string; state: AttendanceState }[]): Line[] {
     const recordedOn = dayAfter(this.day, this.random() < 0.7 ? 0 : 2);
     const outsideCount = this.item.outside.length > 0 ? 3 + Math.floor(this.random() * 6) : 0;
-    const guest = this.random() < 0.2 ? [{ memberId: this.guest(), state: 'WALK_IN' as const }] : [];
+    const guest = this.random() < 0.15 ? [{ memberId: this.guest(), state: 'WALK_IN' as const }] : [];
     return [
       this.line('hold', recordedOn, '17:30', 'activities/hold-activity', { on: this.day, hours: 2.5, outsideCount }),
       this.line('attendance', recordedOn, '17:35', 'activities/record-attendance', { entries: [...states, ...guest] }),
@@ -155,8 +155,8 @@ class ActivityScript {
 }
 
 function stateFor(roll: number): AttendanceState {
-  if (roll < 0.78) return 'PRESENT';
-  if (roll < 0.85) return 'LATE';
-  if (roll < 0.88) return 'LEFT_EARLY';
-  return roll < 0.95 ? 'EXCUSED' : 'ABSENT';
+  if (roll < 0.68) return 'PRESENT';
+  if (roll < 0.75) return 'LATE';
+  if (roll < 0.78) return 'LEFT_EARLY';
+  return roll < 0.88 ? 'EXCUSED' : 'ABSENT';
 }

@@ -1,0 +1,211 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import iconv from 'iconv-lite';
+import { buildSample } from '../../apps/node/src/sample/build-sample.js';
+import { SAMPLE_PLANS } from '../../apps/node/src/sample/sample-plans.js';
+
+// The operator's commands as a shell runs them, on the built program.
+
+jest.setTimeout(180_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'tongxin-operator-'));
+const pristine = join(folder, 'pristine');
+
+beforeAll(() => buildSample(pristine, () => undefined));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function tongxin(data: string, ...args: string[]): { code: number | null; out: string; err: string } {
+  const run = spawnSync(process.execPath, ['dist/apps/node/src/main.js', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, TONGXIN_DATA: data, NODE_OPTIONS: '' },
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+function json<T>(data: string, ...args: string[]): T {
+  return JSON.parse(tongxin(data, ...args, '--json').out) as T;
+}
+
+function file(name: string, contents: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, contents);
+  return path;
+}
+
+/** The sample's data with something done to one node's events behind the program's back. */
+function tampered(name: string, node: string, change: (db: DatabaseSync) => void): string {
+  const data = join(folder, name);
+  cpSync(pristine, data, { recursive: true });
+  const db = new DatabaseSync(join(data, node, 'events.sqlite'));
+  change(db);
+  db.close();
+  return data;
+}
+
+interface Verified {
+  node: string;
+  findings: { kind: string; position?: number; stream?: string }[];
+}
+
+function findingsOf(data: string, node: string): { code: number | null; findings: Verified['findings'] } {
+  const { code, out } = tongxin(data, 'verify', '--json');
+  const verified = JSON.parse(out) as Verified[];
+  return { code, findings: verified.find((one) => one.node === node)?.findings ?? [] };
+}
+
+const township = '990101101';
+
+describe('verify', () => {
+  it('passes a log that nobody touched', () => {
+    const { code, out } = tongxin(pristine, 'verify', '--json');
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as Verified[]).map(({ findings }) => findings)).toEqual([[], [], [], []]);
+  });
+
+  it('names one changed byte', () => {
+    const data = tampered('byte', township, (db) =>
+      db.exec("UPDATE events SET envelope = replace(envelope, '委员之家', '委员之加') WHERE position = (SELECT min(position) FROM events WHERE envelope LIKE '%委员之家%')"),
+    );
+    const { code, findings } = findingsOf(data, township);
+    expect(code).toBe(1);
+    expect(findings).toMatchObject([{ kind: 'altered', stream: expect.stringContaining('990101101') as unknown }]);
+  });
+
+  it('names a deleted row', () => {
+    const data = tampered('row', township, (db) => db.exec('DELETE FROM events WHERE position = 100'));
+    const { code, findings } = findingsOf(data, township);
+    expect(code).toBe(1);
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'missing', position: 100 }));
+  });
+
+  it('names a tail that was cut, though the node’s own heads were cut with it', () => {
+    const data = tampered('tail', township, (db) => {
+      db.exec('DELETE FROM events WHERE position > 150');
+      db.exec("DELETE FROM records WHERE collection = 'notary-heads' AND key > '000000000000150'");
+    });
+    const { code, findings } = findingsOf(data, township);
+    expect(code).toBe(1);
+    expect(findings).toMatchObject([{ kind: 'tail-cut', position: 151 }]);
+  });
+});
+
+describe('verify, of a stream rewritten with correct hashes', () => {
+  it('names the stream', () => {
+    const stream = `annualPlan-${township}.2023`;
+    const data = tampered('rewritten', township, (db) => rewrite(db, stream, '委员', '群众'));
+    const { code, findings } = findingsOf(data, township);
+    expect(code).toBe(1);
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'rewritten', stream }));
+  });
+});
+
+/** Replaces words in every event of a stream and chains the hashes anew, as whoever knows the format could. */
+function rewrite(db: DatabaseSync, stream: string, from: string, to: string): void {
+  const rows = db
+    .prepare('SELECT position, envelope FROM events JOIN streams ON streams.id = events.stream WHERE streams.name = ? ORDER BY revision')
+    .all(stream) as { position: number; envelope: string }[];
+  let hash: Buffer = Buffer.alloc(32);
+  for (const { position, envelope } of rows) {
+    const text = envelope.replaceAll(from, to);
+    hash = createHash('sha256').update(hash).update(text).digest();
+    db.prepare('UPDATE events SET envelope = ?, hash = ? WHERE position = ?').run(text, hash, position);
+  }
+}
+
+describe('import-plan', () => {
+  const { text } = SAMPLE_PLANS[township] ?? { text: '' };
+
+  it('prints what it read and needs no data', () => {
+    const read = json<{ items: { type: string; quarter: number | null }[] }>(join(folder, 'none'), 'import-plan', file('plan.txt', text), '--dry-run');
+    expect(read.items).toContainEqual(expect.objectContaining({ type: 'ENTERPRISE_SYMPOSIUM', quarter: 2, month: 6 }));
+  });
+
+  it('reads GBK as it reads UTF-8', () => {
+    const utf8 = json(join(folder, 'none'), 'import-plan', file('plan.txt', text), '--dry-run');
+    expect(json(join(folder, 'none'), 'import-plan', file('gbk.txt', iconv.encode(text, 'gb18030')), '--dry-run')).toEqual(utf8);
+  });
+
+  it.each([
+    ['a file that is no plan', 'notice.txt', '关于召开全体会议的通知\n请各位委员于周五上午九时准时参加。', 'plan-import.not-a-plan'],
+    ['an empty file', 'empty.txt', '', 'document.empty'],
+    ['a file of 5 MB', 'large.txt', '计划'.repeat(900_000), 'document.too-large'],
+    ['a broken DOCX', 'broken.docx', Buffer.from('504b0304140000000800broken', 'latin1'), 'document.broken'],
+  ])('refuses %s', (_what, name, contents, code) => {
+    const { code: exit, out, err } = tongxin(join(folder, 'none'), 'import-plan', file(name, contents), '--dry-run', '--json');
+    expect([exit, (JSON.parse(out) as { code: string }).code]).toEqual([1, code]);
+    expect(err).toContain(code);
+  });
+
+  it('records a year’s plan once, in the name of its clerk alone', () => {
+    const data = join(folder, 'import');
+    cpSync(pristine, data, { recursive: true });
+    const again = ['import-plan', file('plan.txt', text), '--node', township, '--year', '2024'];
+    expect(tongxin(data, ...again).err).toContain('access.role');
+    expect(json<{ events: string[] }>(data, ...again, '--as', 'clerk').events[0]).toBe('PlanDrafted');
+    expect(json<{ events: string[] }>(data, ...again, '--as', 'clerk').events).toEqual([]);
+  });
+});
+
+describe('report', () => {
+  it('prints the table and nothing else', () => {
+    const report = json<{ rows: { code: string }[]; totals: unknown[] }>(pristine, 'report', '--period', '2023-H1', '--as-of', '2023-06-10');
+    expect(report.rows.map(({ code }) => code)).toEqual(['990101001', '990101101', '990101201']);
+  });
+
+  it('refuses a period that is none, with a code and an exit', () => {
+    const { code, out } = tongxin(pristine, 'report', '--period', '2023-H3', '--json');
+    expect([code, (JSON.parse(out) as { code: string }).code]).toEqual([1, 'report.period-not-found']);
+  });
+});
+
+describe('import-roster', () => {
+  const header = '委员证号,姓名,界别,委员活动组,手机号码';
+
+  it('tells errors by row and records nothing', () => {
+    const roster = file('roster.csv', `${header}\n30101,甘露,农业界,清河镇政协工委,13800000000\n30102,,农业界,无此工委,`);
+    const { code, out } = tongxin(pristine, 'import-roster', roster, '--json');
+    const { errors, outcome } = JSON.parse(out) as { errors: { row: number }[]; outcome: unknown };
+    expect([code, outcome, [...new Set(errors.map(({ row }) => row))]]).toEqual([1, null, [3]]);
+    expect(out).not.toContain('13800000000');
+  });
+
+  it('brings members in once', () => {
+    const data = join(folder, 'roster');
+    cpSync(pristine, data, { recursive: true });
+    const roster = file('good.csv', iconv.encode(`${header}\n30101,甘露,农业界,清河镇政协工委,13800000000`, 'gbk'));
+    const recorded = () => json<{ outcome: { recorded: number } }>(data, 'import-roster', roster).outcome.recorded;
+    expect([recorded(), recorded()]).toEqual([1, 0]);
+  });
+});
+
+describe('backup and restore', () => {
+  it('bring every event back under a new epoch, and the log is sound', () => {
+    const [copy, data] = [join(folder, 'copy'), join(folder, 'restored')];
+    const { nodes } = json<{ nodes: { node: string; events: number }[] }>(pristine, 'backup', copy);
+    expect(nodes).toHaveLength(4);
+    const restored = json<{ nodes: { epoch: number }[] }>(data, 'restore', copy);
+    expect(restored.nodes.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1]);
+    expect(tongxin(data, 'verify').code).toBe(0);
+    const before = json<{ rows: unknown }>(pristine, 'report', '--period', '2023');
+    expect(json<{ rows: unknown }>(data, 'report', '--period', '2023').rows).toEqual(before.rows);
+    expect(tongxin(data, 'restore', copy).err).toContain('restore.data-there');
+  });
+});
+
+it('rebuild makes the same documents again, byte for byte', () => {
+  const rebuilt = json<{ same: boolean }[]>(pristine, 'rebuild');
+  expect(rebuilt.length).toBeGreaterThan(15);
+  expect(rebuilt.filter(({ same }) => !same)).toEqual([]);
+});
+
+it('says how it is used', () => {
+  const { code, err } = tongxin(pristine, 'report');
+  expect([code, err]).toEqual([2, expect.stringContaining('--period')]);
+  for (const command of ['node', 'report', 'import-plan', 'import-roster', 'rebuild', 'verify', 'backup', 'restore', 'reset-password']) {
+    expect(tongxin(pristine, command, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage: tongxin') as unknown });
+  }
+});

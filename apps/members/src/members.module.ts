@@ -4,6 +4,7 @@ import { Committee } from './committee/committee.js';
 import { EstablishCommittee, establishCommittee } from './committee/establish-committee.js';
 import { OpenSession, openSession } from './committee/open-session.js';
 import { OpenTerm, openTerm } from './committee/open-term.js';
+import { RenameCommittee, renameCommittee } from './committee/rename-committee.js';
 import * as examples from './examples.js';
 import { AdmitMember, admitMember } from './member/admit-member.js';
 import { AmendMemberProfile, amendMemberProfile } from './member/amend-member-profile.js';
@@ -35,6 +36,10 @@ const ofCommittees = commands('committees', Committee, (command) => [
   command(EstablishCommittee, establishCommittee, appointing, {
     label: { zh: '登记委员会', en: 'Establish a committee' },
     example: examples.establishCommittee,
+  }),
+  command(RenameCommittee, renameCommittee, appointing, {
+    label: { zh: '委员会更名', en: 'Rename a committee' },
+    example: { name: '青石街道政协工委' },
   }),
   command(OpenTerm, openTerm, appointing, { label: { zh: '开始新一届', en: 'Open a term' }, example: examples.openTerm }),
   command(OpenSession, openSession, appointing, { label: { zh: '开始新一次会议', en: 'Open a session' }, example: examples.openSession }),

@@ -4,6 +4,7 @@ import { Committee } from './committee.js';
 import { establishCommittee } from './establish-committee.js';
 import { openSession } from './open-session.js';
 import { openTerm } from './open-term.js';
+import { renameCommittee } from './rename-committee.js';
 
 const name = fc.constantFrom('安和县政协', '青石镇政协工委');
 const term = fc.integer({ min: 11, max: 14 });
@@ -17,6 +18,7 @@ describe('committee', () => {
       Committee,
       [
         attempts(establishCommittee, fc.record({ name }), here),
+        attempts(renameCommittee, fc.record({ name }), here),
         attempts(openTerm, fc.record({ term, from }), here),
         attempts(openSession, fc.record({ term, session, from }), here),
       ],

@@ -13,14 +13,20 @@ export interface NotaryHead {
   readonly position: number;
   /** Running hash over the whole log up to here, hex. */
   readonly running: string;
-  /** Streams that grew since the head before: last revision and its hash, hex. */
+  /** Streams that grew since the head before: last revision and its hash, hex. Left out of what travels: names of private streams stay here. */
   readonly streams: Readonly<Record<string, readonly [revision: number, hash: string]>>;
+  /** SHA-256 of `streams`, hex. */
+  readonly streamsHash: string;
+  /** Signature of the head before, so that none can be taken out; empty for the first. */
+  readonly before: string;
   readonly signedAt: string;
   /** Ed25519 over `headBytes`, base64url. */
   readonly signature: string;
 }
 
 export const NOTARY_HEADS = 'notary-heads';
+/** Where the last head lies, so that nobody reads them all to find it. */
+const LAST_HEAD = 'notary-last-head';
 const EVERY_EVENTS = 256;
 const QUIET_MS = 1_000;
 const PAGE = 1_000;
@@ -31,9 +37,11 @@ export class Notary {
   private running: Buffer = Buffer.alloc(32);
   private streams: Record<string, readonly [number, string]> = {};
   private signed = 0;
+  private before = '';
   private work: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private unlisten: (() => void) | undefined;
+  private readonly listeners = new Set<(head: NotaryHead) => void>();
 
   constructor(
     private readonly node: { id: string; epoch: number },
@@ -49,6 +57,7 @@ export class Notary {
     if (last) {
       this.position = last.position;
       this.signed = last.position;
+      this.before = last.signature;
       this.running = Buffer.from(last.running, 'hex');
     }
     this.unlisten = this.store.onAppended(() => this.wake());
@@ -63,8 +72,14 @@ export class Notary {
 
   /** Folds what is new and signs the head now. */
   sign(): Promise<void> {
-    this.work = this.work.then(() => this.foldAndSign(1)).catch(this.onError);
+    this.work = this.work.then(() => this.foldAndSign()).catch(this.onError);
     return this.work;
+  }
+
+  /** Calls back with each head as it is signed. Returns the way to stop. */
+  onSigned(listener: (head: NotaryHead) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   private wake(): void {
@@ -74,7 +89,7 @@ export class Notary {
     }, QUIET_MS).unref();
   }
 
-  private async foldAndSign(atLeast: number): Promise<void> {
+  private async foldAndSign(): Promise<void> {
     for (;;) {
       const page = await this.store.readSealed(this.position, PAGE);
       for (const record of page) {
@@ -85,7 +100,7 @@ export class Notary {
       }
       if (page.length < PAGE) break;
     }
-    if (this.position - this.signed >= atLeast) await this.signHead();
+    if (this.position > this.signed) await this.signHead();
   }
 
   private async signHead(): Promise<void> {
@@ -95,12 +110,17 @@ export class Notary {
       position: this.position,
       running: this.running.toString('hex'),
       streams: this.streams,
+      streamsHash: streamsHashOf(this.streams),
+      before: this.before,
       signedAt: this.clock.now(),
     };
-    const signature = Buffer.from(this.signer.sign(headBytes(unsigned))).toString('base64url');
-    await this.records.put(NOTARY_HEADS, { [headKey(this.position)]: { ...unsigned, signature } satisfies NotaryHead });
-    this.signed = this.position;
+    const head: NotaryHead = { ...unsigned, signature: Buffer.from(this.signer.sign(headBytes(unsigned))).toString('base64url') };
+    const key = headKey(head.position);
+    await Promise.all([this.records.put(NOTARY_HEADS, { [key]: head }), this.records.put(LAST_HEAD, { key })]);
+    this.signed = head.position;
+    this.before = head.signature;
     this.streams = {};
+    for (const listener of this.listeners) listener(head);
   }
 }
 
@@ -110,8 +130,26 @@ export function foldRunning(running: Uint8Array, { position, storedAt, hash }: S
 }
 
 /** The bytes a head's signature covers. */
-export function headBytes({ node, epoch, position, running, streams, signedAt }: Omit<NotaryHead, 'signature'>): Uint8Array {
-  return Buffer.from(JSON.stringify([node, epoch, position, running, Object.entries(streams).sort(([a], [b]) => (a < b ? -1 : 1)), signedAt]));
+export function headBytes({
+  node,
+  epoch,
+  position,
+  running,
+  streamsHash,
+  before,
+  signedAt,
+}: Omit<NotaryHead, 'signature' | 'streams'>): Uint8Array {
+  return Buffer.from(JSON.stringify([node, epoch, position, running, streamsHash, before, signedAt]));
+}
+
+/** Whether the streams a head names are those it was signed with; one that travelled names none. */
+export function hasItsStreams({ streams, streamsHash }: NotaryHead): boolean {
+  return Object.keys(streams).length === 0 || streamsHashOf(streams) === streamsHash;
+}
+
+/** A head as others may have it: the same oath, without the names of streams. */
+export function withoutStreams(head: NotaryHead): NotaryHead {
+  return { ...head, streams: {} };
 }
 
 export function headKey(position: number): string {
@@ -120,12 +158,18 @@ export function headKey(position: number): string {
 
 /** The last head a node signed. */
 export async function lastHead(records: RecordStore): Promise<NotaryHead | undefined> {
-  let last: NotaryHead | undefined;
-  let after: string | undefined;
-  for (;;) {
-    const page = await records.list<NotaryHead>(NOTARY_HEADS, { limit: PAGE, ...(after && { after }) });
-    last = page.at(-1)?.value ?? last;
-    after = page.at(-1)?.key;
-    if (page.length < PAGE) return last;
+  const key = await records.get<string>(LAST_HEAD, 'key');
+  let last = key === undefined ? undefined : await records.get<NotaryHead>(NOTARY_HEADS, key);
+  for (let after = last && key; ;) {
+    const page = await records.list<NotaryHead>(NOTARY_HEADS, { limit: PAGE, ...(after !== undefined && { after }) });
+    const end = page.at(-1);
+    if (!end) return last;
+    last = end.value;
+    after = end.key;
   }
+}
+
+function streamsHashOf(streams: NotaryHead['streams']): string {
+  const sorted = Object.entries(streams).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }

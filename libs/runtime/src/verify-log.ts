@@ -1,33 +1,8 @@
 import type { Envelope, EventStore, SealedRecord } from '@tongxin/eventing';
 import { createHash } from 'node:crypto';
-import { foldRunning, headBytes, type NotaryHead } from './notary.js';
-
-export type FindingKind =
-  /** The text does not give the hash that stands beside it. */
-  | 'altered'
-  /** Positions are missing. */
-  | 'missing'
-  /** A stream lacks a revision. */
-  | 'revision-gap'
-  /** The envelope belongs to another place than the one it lies in. */
-  | 'displaced'
-  /** The log ends before a position that was signed. */
-  | 'tail-cut'
-  /** The chain of a stream holds in itself, but is not what was signed. */
-  | 'rewritten'
-  /** Times of storing or the order of events are not what was signed. */
-  | 'reordered'
-  /** A signed head carries no valid signature of its node. */
-  | 'bad-signature';
-
-/** One thing that is not as it was recorded, and where. */
-export interface Finding {
-  readonly kind: FindingKind;
-  readonly position?: number;
-  readonly stream?: string;
-  readonly revision?: number;
-  readonly detail: string;
-}
+import { Findings, type Finding } from './findings.js';
+import { hasItsStreams, headBytes, type NotaryHead } from './notary.js';
+import { SignedHeads } from './signed-heads.js';
 
 export interface Verification {
   readonly events: number;
@@ -35,60 +10,75 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
+type IsSignedBy = (node: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
+
 const PAGE = 2_000;
-const MOST_FINDINGS = 100;
 const NO_HASH = Buffer.alloc(32);
 
 /**
- * Reads a whole log and says what in it is not as it was recorded. `heads` are those the node keeps and those its superior witnessed;
+ * Reads a whole log and says what in it is not as it was recorded. `heads` are all those the node keeps and those others witnessed;
  * `isSignedBy` checks an Ed25519 signature of a node.
  */
 export async function verifyLog(
   store: Pick<EventStore, 'readSealed' | 'head'>,
   heads: readonly NotaryHead[],
-  isSignedBy: (node: string, bytes: Uint8Array, signature: Uint8Array) => boolean,
+  isSignedBy: IsSignedBy,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Verification> {
-  const walk = new Walk(heads.filter((head) => walkable(head, isSignedBy)));
-  const unsigned = heads.filter((head) => !walkable(head, isSignedBy));
-  for (const head of unsigned) walk.find({ kind: 'bad-signature', position: head.position, detail: `head at ${head.position} is not signed by ${head.node}` });
+  const findings = new Findings();
+  const walk = new Walk(new SignedHeads(signedOf(heads, isSignedBy, findings), findings), findings);
   const total = await store.head();
   for (;;) {
-    const page = await store.readSealed(walk.position, PAGE);
+    const page = await readable(store, walk);
     for (const record of page) walk.step(record);
     onProgress(walk.position, total);
-    if (page.length < PAGE) break;
+    if (page.length === 0) break;
   }
   walk.end();
-  return { events: walk.events, heads: heads.length, findings: walk.findings };
+  return { events: walk.events, heads: heads.length, findings: findings.list };
 }
 
-function walkable(head: NotaryHead, isSignedBy: (node: string, bytes: Uint8Array, signature: Uint8Array) => boolean): boolean {
-  return isSignedBy(head.node, headBytes(head), Buffer.from(head.signature, 'base64url'));
+function signedOf(heads: readonly NotaryHead[], isSignedBy: IsSignedBy, findings: Findings): readonly NotaryHead[] {
+  return heads.filter((head) => {
+    const isSigned = hasItsStreams(head) && isSignedBy(head.node, headBytes(head), Buffer.from(head.signature, 'base64url'));
+    if (!isSigned)
+      findings.add({ kind: 'bad-signature', position: head.position, detail: `head at ${head.position} is not signed by ${head.node}` });
+    return isSigned;
+  });
+}
+
+/** The next page, or, where the store fails to read it, as much before the damage as it can; the damage itself is named and stepped over. */
+async function readable(store: Pick<EventStore, 'readSealed' | 'head'>, walk: Walk): Promise<readonly SealedRecord[]> {
+  for (let limit = PAGE; !walk.isHopeless;) {
+    try {
+      return await store.readSealed(walk.position, limit);
+    } catch (error) {
+      if (limit === 1) walk.stepOver(error);
+      else limit = Math.floor(limit / 2);
+    }
+  }
+  return [];
 }
 
 interface StreamState {
-  revision: number;
-  hash: Uint8Array;
+  readonly revision: number;
+  readonly hash: Uint8Array;
+  /** What the hash should be by text and the hash before. */
+  readonly computed: Uint8Array;
 }
 
 class Walk {
-  readonly findings: Finding[] = [];
   position = 0;
   events = 0;
-  private running: Buffer = NO_HASH;
   private readonly streams = new Map<string, StreamState>();
-  private readonly heads: readonly NotaryHead[];
-  private nextHead = 0;
-  private readonly named = new Set<string>();
-  private orderNamed = false;
 
-  constructor(heads: readonly NotaryHead[]) {
-    this.heads = [...heads].sort((a, b) => a.position - b.position);
-  }
+  constructor(
+    private readonly signed: SignedHeads,
+    private readonly findings: Findings,
+  ) {}
 
-  find(finding: Finding): void {
-    if (this.findings.length < MOST_FINDINGS) this.findings.push(finding);
+  get isHopeless(): boolean {
+    return this.findings.isFull;
   }
 
   step(record: SealedRecord): void {
@@ -96,81 +86,60 @@ class Walk {
     this.checkHash(record);
     this.position = record.position;
     this.events += 1;
-    this.running = foldRunning(this.running, record);
-    this.checkHeads();
+    this.signed.step(record);
+  }
+
+  stepOver(error: unknown): void {
+    this.position += 1;
+    this.findings.add({
+      kind: 'unreadable',
+      position: this.position,
+      detail: `position ${this.position} cannot be read: ${String(error)}`,
+    });
   }
 
   end(): void {
-    const last = this.heads.at(-1);
-    if (last && last.position > this.position) {
-      this.find({ kind: 'tail-cut', position: this.position + 1, detail: `the log ends at ${this.position}, but ${last.position} was signed on ${last.signedAt}` });
-    }
+    this.signed.end(this.position);
   }
 
-  private checkPlace(record: SealedRecord): void {
-    const { position, stream, revision } = record;
+  private checkPlace({ position, stream, revision }: SealedRecord): void {
     if (position !== this.position + 1) {
       const range = position === this.position + 2 ? `position ${position - 1}` : `positions ${this.position + 1} to ${position - 1}`;
-      this.find({ kind: 'missing', position: this.position + 1, detail: `${range} missing` });
-      this.orderNamed = true;
+      this.findings.add({ kind: 'missing', position: this.position + 1, detail: `${range} missing` });
     }
     const expected = (this.streams.get(stream)?.revision ?? -1) + 1;
     if (revision !== expected) {
-      this.name(stream);
       this.find({ kind: 'revision-gap', position, stream, revision: expected, detail: `revision ${expected} of ${stream} missing` });
     }
   }
 
   private checkHash(record: SealedRecord): void {
-    const { position, stream, revision, text, hash } = record;
+    const { position, stream, revision, hash } = record;
     const known = this.streams.get(stream);
     const isGapless = (known?.revision ?? -1) + 1 === revision;
-    const computed = createHash('sha256').update(known?.hash ?? NO_HASH).update(text).digest();
-    if (isGapless && !computed.equals(hash)) {
-      this.name(stream);
+    const computed = isGapless ? hashOf(record, known) : hash;
+    this.streams.set(stream, { revision, hash, computed });
+    if (!Buffer.from(hash).equals(computed)) {
       this.find({ kind: 'altered', position, stream, revision, detail: `text or hash of revision ${revision} of ${stream} was altered` });
-    }
-    if (!liesWhereItBelongs(record)) {
-      this.name(stream);
-      this.find({ kind: 'displaced', position, stream, revision, detail: `the envelope at ${position} is not that of ${stream} revision ${revision}` });
-    }
-    this.streams.set(stream, { revision, hash });
-  }
-
-  private checkHeads(): void {
-    for (let head = this.heads[this.nextHead]; head && head.position <= this.position; head = this.heads[this.nextHead]) {
-      if (head.position === this.position) this.checkHead(head);
-      this.nextHead += 1;
+    } else if (!liesWhereItBelongs(record)) {
+      const detail = `the envelope at ${position} is not that of ${stream} revision ${revision}`;
+      this.find({ kind: 'displaced', position, stream, revision, detail });
     }
   }
 
-  private checkHead(head: NotaryHead): void {
-    for (const [stream, [revision, hash]] of Object.entries(head.streams)) this.checkSignedStream(head, stream, revision, hash);
-    if (head.running === this.running.toString('hex') || this.orderNamed) return;
-    this.orderNamed = true;
-    if (this.named.size === 0) {
-      this.find({ kind: 'reordered', position: head.position, detail: `order or times of storing up to ${head.position} are not what was signed on ${head.signedAt}` });
-    }
+  private find(finding: Finding & { readonly stream: string }): void {
+    this.signed.name(finding.stream);
+    this.findings.add(finding);
   }
+}
 
-  private checkSignedStream(head: NotaryHead, stream: string, revision: number, hash: string): void {
-    const known = this.streams.get(stream);
-    const isSame = known?.revision === revision && Buffer.from(known.hash).toString('hex') === hash;
-    if (isSame || this.named.has(stream)) return;
-    this.name(stream);
-    this.find({
-      kind: 'rewritten',
-      position: head.position,
-      stream,
-      revision,
-      detail: `${stream} up to revision ${revision} is not what was signed on ${head.signedAt}`,
-    });
-  }
-
-  /** One broken stream is named once, not again by every head after it. */
-  private name(stream: string): void {
-    this.named.add(stream);
-  }
+/** What the hash should be. After a changed hash the next event still follows from the one that stood there, and is not named as well. */
+function hashOf({ text, hash }: SealedRecord, known: StreamState | undefined): Buffer {
+  const follows = (before: Uint8Array): Buffer => createHash('sha256').update(before).update(text).digest();
+  const computed = follows(known?.hash ?? NO_HASH);
+  if (!known || computed.equals(hash)) return computed;
+  const mended = follows(known.computed);
+  return mended.equals(hash) ? mended : computed;
 }
 
 function liesWhereItBelongs({ text, stream, revision }: SealedRecord): boolean {

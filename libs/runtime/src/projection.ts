@@ -19,12 +19,18 @@ export function asProjection(declared: AnyView): Projection<Event> {
   };
 }
 
-/** Same name, same documents: changes with the version, the events handled and the indexes. */
-export function generationOf(declared: AnyView, build = ''): Generation {
+/** Same name, same documents: changes with the version, the events handled and the indexes. Repeated builds of the same are numbered. */
+export function generationOf(declared: AnyView, build = 0): Generation {
   const indexes = [...(declared.indexes ?? [])].sort();
   const shape = JSON.stringify([declared.version, [...declared.events].sort(), indexes]);
   const digest = createHash('sha256').update(shape).digest('hex').slice(0, 12);
-  return { view: declared.name, generation: `${digest}${build && `x${build}`}`, indexes };
+  return { view: declared.name, generation: build === 0 ? digest : `${digest}x${build}`, indexes };
+}
+
+/** Which build of a view as it is declared now a generation is; `undefined` when it is one of another declaration. */
+export function buildOf(declared: AnyView, generation: string): number | undefined {
+  const [digest, build = '0'] = generation.split('x');
+  return digest === generationOf(declared).generation ? Number(build) : undefined;
 }
 
 export function contextOf(recorded: RecordedEvent, lookup: Lookup): EventContext {

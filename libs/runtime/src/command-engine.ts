@@ -7,10 +7,11 @@ import { eventIdOf, newCommandId, streamIdOf } from './ids.js';
 import type { RegisteredCommand } from './registration.js';
 import { StreamQueue } from './stream-queue.js';
 import type { NodeIdentity } from './tokens.js';
-import { checked } from './validation.js';
+import { checked, checkedCall, checkedId } from './validation.js';
 
-const STREAM_ID = /^[\p{L}\p{N}_.:~-]{1,100}$/u;
 const ATTEMPTS = 5;
+/** Answers kept of commands that recorded nothing, so that the same id is answered alike when it comes again soon. */
+const KEPT_ANSWERS = 1_000;
 
 interface Work {
   readonly registered: RegisteredCommand;
@@ -25,6 +26,7 @@ interface Work {
 /** What every door comes to: authorise, validate, load, fold, decide, append. One handler for all commands. */
 export class CommandEngine {
   private readonly queue = new StreamQueue();
+  private readonly nothingDone = new Map<string, CommandAnswer>();
 
   constructor(
     private readonly node: NodeIdentity,
@@ -35,9 +37,8 @@ export class CommandEngine {
 
   async handle(registered: RegisteredCommand, body: unknown, call: CommandCall): Promise<CommandAnswer> {
     authorise(call.by, this.node.id, registered.roles);
-    const commandId = call.commandId ?? newCommandId();
-    const id = registered.options.creates ? streamIdOf(commandId) : (call.id ?? '');
-    if (!STREAM_ID.test(id)) throw new Refused('command.bad-id', { id });
+    const { id: given, commandId = newCommandId() } = checkedCall(call);
+    const id = registered.options.creates ? streamIdOf(commandId) : checkedId(given);
     const command = await checked(registered.dto, body);
     const stream = streamOf(registered.aggregate.category, this.node.id, id);
     const work: Work = { registered, command, call, by: call.by, commandId, id, stream };
@@ -58,13 +59,16 @@ export class CommandEngine {
     const history = await this.store.read(work.stream);
     const before = history.filter(({ metadata }) => metadata.commandId === work.commandId);
     if (before.length > 0) return answerOf(work, before);
+    const nothing = this.nothingDone.get(work.commandId);
+    if (nothing?.stream === work.stream) return nothing;
     const revision = history.length - 1;
     if (work.call.expected !== undefined && work.call.expected !== revision) throw conflict(work.call.expected, revision);
     const { aggregate, decide } = work.registered;
     const state = history.reduce<unknown>((folded, event) => aggregate.evolve(folded, event), aggregate.initial);
     const context = await this.contextFor(work);
     const events = decide(state, work.command, context);
-    if (events.length === 0) return { id: work.id, stream: work.stream, revision, position: await this.store.head(), events: [] };
+    if (events.length === 0)
+      return this.remember(work, { id: work.id, stream: work.stream, revision, position: await this.store.head(), events: [] });
     const sealed = events.map((event, index) => seal(this.envelope(work, context, event, revision + 1 + index, index)));
     const appended = await this.store.append(work.stream, history.length === 0 ? NO_STREAM : revision, sealed);
     return {
@@ -74,6 +78,14 @@ export class CommandEngine {
       position: appended.position,
       events: events.map(({ type }) => type),
     };
+  }
+
+  private remember({ commandId, call }: Work, answer: CommandAnswer): CommandAnswer {
+    if (call.commandId === undefined) return answer;
+    const oldest = this.nothingDone.size >= KEPT_ANSWERS ? this.nothingDone.keys().next().value : undefined;
+    if (oldest !== undefined) this.nothingDone.delete(oldest);
+    this.nothingDone.set(commandId, answer);
+    return answer;
   }
 
   private async contextFor(work: Work): Promise<DecisionContext> {

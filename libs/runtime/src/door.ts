@@ -1,4 +1,4 @@
-import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler, type CommandBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Provider } from '@nestjs/common';
 import { Refused } from '@tongxin/eventing';
 import type { CommandAnswer, CommandCall } from './call.js';
@@ -40,13 +40,16 @@ export class Door {
   ) {
     this.byName = new Map(commands.map((command) => [command.name, command]));
     this.byModel = new Map(commands.map((command) => [command.dto, command]));
+    const twice = commands.find((command) => this.byName.get(command.name) !== command || this.byModel.get(command.dto) !== command);
+    if (twice) throw new Error(`the command ${twice.name} or its class is registered twice`);
   }
 
   /**
-   * Gives a command, by its registered name or its DTO class.
+   * Gives a command, by its registered name or its DTO class. Who asks is told what exists only once it is known who asks.
    * @throws Refused `command.unknown`, `command.invalid`, `command.bad-id`, `command.revision-conflict`, `access.*`, or what the decider refuses.
    */
   async send(command: string | Model, body: unknown, call: CommandCall): Promise<CommandAnswer> {
+    if (!call.by) throw new Refused('access.unauthenticated');
     const registered = typeof command === 'string' ? this.byName.get(command) : this.byModel.get(command);
     if (!registered) throw new Refused('command.unknown', { command: typeof command === 'string' ? command : command.name });
     const Envelope = envelopeOf(registered);

@@ -98,7 +98,10 @@ export interface Service {
   readonly refusals: Readonly<Record<string, Label>>;
 }
 
-export function service(name: string, parts: Partial<Omit<Service, 'name' | 'commands'>> & { commands?: readonly (readonly RegisteredCommand[])[] }): Service {
+export function service(
+  name: string,
+  parts: Partial<Omit<Service, 'name' | 'commands'>> & { commands?: readonly (readonly RegisteredCommand[])[] },
+): Service {
   return {
     name,
     commands: (parts.commands ?? []).flat(),
@@ -113,7 +116,7 @@ export function service(name: string, parts: Partial<Omit<Service, 'name' | 'com
 
 /** Reactions and alarms of different events and documents in one list. */
 export function reaction<E extends Event>(declared: Reaction<E>): Reaction {
-  return declared as unknown as Reaction;
+  return declared;
 }
 
 export function alarm<Doc extends object>(declared: Alarm<Doc>): Alarm {

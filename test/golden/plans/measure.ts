@@ -4,11 +4,14 @@ import { Refused } from '@tongxin/eventing';
 import type { PlanReading, ReadItem } from '../../../apps/activities/src/plan-import/plan-reading.js';
 import { readPlan } from '../../../apps/activities/src/plan-import/read-plan.js';
 
-export interface LabelledItem {
-  type: string;
+export interface WhenLabel {
   quarter?: number;
   month?: number;
   period?: string;
+}
+
+export interface LabelledItem extends WhenLabel {
+  type: string;
   count?: number;
   topics?: string[];
   outside?: string[];
@@ -64,25 +67,30 @@ export function readSamples(folder: string): Sample[] {
 export function measure({ name, text, labels }: Sample): Measured {
   const measured: Measured = { name, set: labels.set, tally: { right: 0, invented: 0, missed: 0 }, byType: new Map(), faults: [] };
   const reading = readOrRefuse(text);
-  const found = 'refused' in reading ? [`refused ${reading.refused}`] : keysOf(reading);
-  const expected = labels.refused === undefined ? keysOfLabels(labels) : [`refused ${labels.refused}`];
-  compare(measured, expected, found);
-  if (!('refused' in reading)) {
-    const items = reading.items.map((item) => ({ item, used: false }));
-    for (const label of labels.items ?? []) matchItem(measured, label, items);
-    for (const { item, used } of items) if (!used) note(measured, 'invented', item.type, `${describe(item)} <- ${item.source}`);
-    for (const text of labels.notItems ?? []) {
-      if (reading.items.some(({ source }) => source.includes(text))) measured.faults.push(`must not be an item: ${text}`);
-    }
-  } else for (const label of labels.items ?? []) note(measured, 'missed', label.type, JSON.stringify(label));
+  const items = reading instanceof Refused ? [] : reading.items;
+  compare(measured, keysOfLabels(labels), reading instanceof Refused ? [`refused ${reading.code}`] : keysOf(reading));
+  compareItems(measured, labels.items ?? [], items);
+  for (const phrase of labels.notItems ?? []) {
+    if (items.some(({ source }) => source.includes(phrase))) measured.faults.push(`must not be an item: ${phrase}`);
+  }
   return measured;
 }
 
-function readOrRefuse(text: string): PlanReading | { refused: string } {
+function compareItems(measured: Measured, labels: readonly LabelledItem[], items: readonly ReadItem[]): void {
+  const rest = [...items];
+  for (const label of labels) {
+    const at = rest.findIndex((item) => agrees(label, item));
+    if (at >= 0) rest.splice(at, 1);
+    note(measured, at >= 0 ? 'right' : 'missed', label.type, JSON.stringify(label));
+  }
+  for (const item of rest) note(measured, 'invented', item.type, `${describe(item)} <- ${item.source}`);
+}
+
+function readOrRefuse(text: string): PlanReading | Refused {
   try {
     return readPlan(text);
   } catch (error) {
-    if (error instanceof Refused) return { refused: error.code };
+    if (error instanceof Refused) return error;
     throw error;
   }
 }
@@ -96,7 +104,8 @@ function keysOf({ quotas, cadences, rules, filings }: PlanReading): string[] {
   ];
 }
 
-function keysOfLabels({ quotas = {}, cadences = [], rules = [], filings = [] }: Labels): string[] {
+function keysOfLabels({ refused, quotas = {}, cadences = [], rules = [], filings = [] }: Labels): string[] {
+  if (refused !== undefined) return [`refused ${refused}`];
   return [
     ...Object.entries(quotas).map(([quota, count]) => `quota ${quota} ${String(count)}`),
     ...cadences.map(({ type, every, count }) => `cadence ${type} ${every} ${String(count)}`),
@@ -117,22 +126,17 @@ function compare(measured: Measured, expected: string[], found: string[]): void 
 
 const wordOf = (key: string): string => key.slice(0, key.indexOf(' '));
 
-function matchItem(measured: Measured, label: LabelledItem, items: { item: ReadItem; used: boolean }[]): void {
-  const match = items.find(({ item, used }) => !used && agrees(label, item));
-  if (match) match.used = true;
-  note(measured, match ? 'right' : 'missed', label.type, JSON.stringify(label));
-}
-
 function agrees(label: LabelledItem, item: ReadItem): boolean {
-  const month = label.month ?? null;
-  const quarter = month === null ? (label.quarter ?? null) : Math.ceil(month / 3);
-  const sameTime = item.month === month && item.quarter === quarter && item.period === (label.period ?? null);
-  if (item.type !== label.type || !sameTime || item.count !== (label.count ?? 1)) return false;
-  if (label.report === true && !item.report) return false;
-  return holds(label.topics, item.topics) && holds(label.outside, item.outside);
+  const same = item.type === label.type && item.count === (label.count ?? 1) && isWhen(label, item);
+  return same && (item.report || label.report !== true) && holds(label.topics, item.topics) && holds(label.outside, item.outside);
 }
 
-const holds = (wanted: string[] = [], found: string[]): boolean => wanted.every((one) => found.some((other) => other.includes(one)));
+function isWhen({ quarter, month, period }: WhenLabel, item: ReadItem): boolean {
+  const implied = month === undefined ? quarter : Math.ceil(month / 3);
+  return item.month === (month ?? null) && item.quarter === (implied ?? null) && item.period === (period ?? null);
+}
+
+const holds = (wanted: readonly string[] = [], found: readonly string[]): boolean => wanted.every((one) => found.some((other) => other.includes(one)));
 
 function note(measured: Measured, what: keyof Tally, type: string, text: string): void {
   const tally = measured.byType.get(type) ?? { right: 0, invented: 0, missed: 0 };

@@ -22,7 +22,10 @@ export function readCounts(text: string): Count[] {
 
 function isCount(text: string, match: RegExpExecArray): boolean {
   if (ORDINAL.test(text.slice(0, match.index))) return false;
-  return !/^(会议|全会|全体会议)/.test(text.slice(match.index + match[0].length)) || !/届[^，。]{0,4}$/.test(text.slice(0, match.index));
+  return (
+    !/^(?:会议|全会|全体会议)/.test(text.slice(match.index + match[0].length)) ||
+    !/(?:届|政协|人大)[^，。]{0,4}$/.test(text.slice(0, match.index))
+  );
 }
 
 function toCount(match: RegExpExecArray): Count {

@@ -7,18 +7,22 @@ export function dropDuplicates(readings: readonly SentenceReading[], lines: read
   for (const reading of readings)
     keep(reading, (item) => !isSaidBelow(item, reading, readings, lines) && !isPaced(item, reading) && !isOwed(item, reading));
   const all = readings.flatMap(({ items }) => items);
-  const dropped = new Set(
-    all.filter((item) => isBare(item) && all.some((other) => other !== item && other.type === item.type && !isBare(other))),
-  );
-  for (const item of all) {
-    if (dropped.has(item)) continue;
-    const twin = all.find((other) => other !== item && !dropped.has(other) && isSame(item, other));
-    if (twin) {
-      dropped.add(twin);
-      absorb(item, twin);
-    }
-  }
+  const dropped = new Set<ReadItem>();
+  for (const items of Map.groupBy(all, ({ type }) => type).values()) dropRepeated(items, dropped);
   for (const reading of readings) keep(reading, (item) => !dropped.has(item));
+}
+
+/** Of the items of one type: the bare ones go when another says more, the second of two that say the same is taken into the first. */
+function dropRepeated(items: readonly ReadItem[], dropped: Set<ReadItem>): void {
+  const bare = items.filter(isBare);
+  if (bare.length < items.length) for (const item of bare) dropped.add(item);
+  items.forEach((item, index) => {
+    if (dropped.has(item)) return;
+    const twin = items.find((other, place) => place > index && !dropped.has(other) && isSame(item, other));
+    if (!twin) return;
+    dropped.add(twin);
+    absorb(item, twin);
+  });
 }
 
 function keep(reading: SentenceReading, stays: (item: ReadItem) => boolean): void {
@@ -83,14 +87,12 @@ function isBare(item: ReadItem): boolean {
 }
 
 function isSame(a: ReadItem, b: ReadItem): boolean {
-  if (a.type !== b.type || a.source === b.source || a.count !== b.count || !(sameTime(a, b) || isUndated(a) || isUndated(b))) return false;
-  const sharesTopic = a.topics.some((topic) => b.topics.some((other) => topic.includes(other) || other.includes(topic)));
-  return sharesTopic || a.title === b.title;
+  if (a.source === b.source || a.count !== b.count || !(isUndated(a) || isUndated(b) || isSameTime(a, b))) return false;
+  return a.title === b.title || a.topics.some((topic) => b.topics.some((other) => topic.includes(other) || other.includes(topic)));
 }
 
-function sameTime(a: ReadItem, b: ReadItem): boolean {
-  const [first, second] = [a, b].map(({ quarter, month, period, months }) => JSON.stringify([quarter, month, period, months]));
-  return first === second;
+function isSameTime(a: ReadItem, b: ReadItem): boolean {
+  return a.quarter === b.quarter && a.month === b.month && a.period === b.period && a.months.join() === b.months.join();
 }
 
 const isUndated = ({ quarter, period, months }: ReadItem): boolean => quarter === null && period === null && months.length === 0;

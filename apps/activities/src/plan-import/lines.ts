@@ -15,6 +15,7 @@ export interface Line {
 }
 
 export const BODY = 99;
+const LONGEST_WHEN_HEADING = 40;
 const WHEN_HEADING_LEVEL = 2.5;
 /** Paragraphs below a deeper line than this do not make it a heading. */
 const DEEPEST_HEADING = 3;
@@ -37,23 +38,28 @@ const SECTION_TITLE =
 export function readLines(text: string): Line[] {
   const lines = splitLines(text).map(({ start, end }, index) => markLine(text, start, end, index));
   lines.forEach((line, index) => {
-    line.level = levelOfIntro(line, lines[index + 1]) ?? line.level;
+    line.level = levelBefore(line, lines[index + 1]);
   });
-  const open: Line[] = [];
+  let open: Line[] = [];
   for (const line of lines) {
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= line.level) open.pop();
+    open = open.filter(({ level }) => level < line.level);
     line.parents = open.map(({ index }) => index);
-    const parent = open.at(-1);
-    if (parent && (line.level !== BODY || parent.level <= DEEPEST_HEADING)) parent.hasChildren = true;
+    settleParent(open.at(-1), line);
     if (line.level !== BODY) open.push(line);
   }
   return lines;
 }
 
-/** An unnumbered line that ends in a colon introduces the numbered list below it. */
-function levelOfIntro(line: Line, next: Line | undefined): number | null {
-  const introduces = line.level === BODY && !line.isTable && /[:：]$/.test(line.text) && next !== undefined && next.level !== BODY;
-  return introduces ? next.level - 0.1 : null;
+function settleParent(parent: Line | undefined, { level }: Line): void {
+  if (parent && (level !== BODY || parent.level <= DEEPEST_HEADING)) parent.hasChildren = true;
+}
+
+/** An unnumbered line that ends in a colon, or says only when, heads the numbered lines below it. */
+function levelBefore(line: Line, next: Line | undefined): number {
+  const below = next?.level ?? BODY;
+  if (line.level === WHEN_HEADING_LEVEL) return Math.min(WHEN_HEADING_LEVEL, below - 0.5);
+  const introduces = line.level === BODY && !line.isTable && /[:：]$/.test(line.text) && below !== BODY;
+  return introduces ? below - 0.1 : line.level;
 }
 
 function splitLines(text: string): { start: number; end: number }[] {
@@ -84,7 +90,7 @@ function markerOf(raw: string): [string, number] {
 
 /** A line that says only when (第一季度, 【3月份】, 上半年（1—6月）：) heads what follows it. */
 export function isWhenHeading(text: string): boolean {
-  const mentions = readWhens(text);
+  const mentions = text.length > LONGEST_WHEN_HEADING ? [] : readWhens(text);
   if (mentions.length === 0) return false;
   const rest = mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
   return /^(?:[\s【】[\]（）()：:、]|20\d\d年|工作安排|工作计划|工作|安排|主要|重点|活动|份)*$/.test(rest);

@@ -10,7 +10,7 @@ import type { Sentence } from './sentences.js';
 import { AIM } from './tone.js';
 import { shorten } from './titles.js';
 import { split } from './topics.js';
-import { NO_WHEN, readWhens } from './when.js';
+import { NO_WHEN, readWhens, type WhenMention } from './when.js';
 
 const OPENS_TOPIC_LINES = /(?:以下|如下|下列|几个|方面)[^。]{0,20}(?:突破|进展|成效|亮点|特色)|(?:切入点|突破口)[^。]{0,30}(?:以下|几个)/;
 const LISTS_OBJECTS = /课题|议题|选题|题目|专题|内容|活动|安排|项目|重点|视察|调研|协商|监督|如下|以下/;
@@ -45,29 +45,32 @@ function topicLine(sentence: Sentence): ReadItem {
   };
 }
 
+/** 视察活动：1. 高标准农田建设情况（4月） */
 function entriesOf(opener: string, sentence: Sentence): ReadItem[] {
   const type = typeOfOpener(opener);
-  const when = readWhens(sentence.scan)[0]?.whens ?? sentence.context?.whens.slice(0, 1) ?? [];
-  const named = readWhens(sentence.scan).length > 0 || readCounts(sentence.scan).length > 0;
-  if (opener.search(AIM) >= 0 || (!named && /[，,：:]|是|可以|我们/.test(sentence.text))) return [];
-  if (!type || sentence.text.length > LONGEST_ENTRY || (!named && !LISTS_OBJECTS.test(opener))) return [];
-  if (
-    clausesOf(sentence.text).length > 1 &&
-    !/^[^，,：:]*[（(]/.test(sentence.text) &&
-    /组织|开展|召开|举办|做好|办好|建立/.test(sentence.text)
-  )
-    return [];
-  if (!sentence.text.startsWith('关于') && /[推促提增加坚强确](?:动|进|高|升|强|持|化|保)/.test(sentence.text.slice(0, 4))) return [];
-  const topics = split(sentence.text.replace(/[。；;]$/, ''));
+  if (!type || !isEntryOf(opener, sentence)) return [];
+  const whens = readWhens(sentence.scan)[0]?.whens ?? sentence.context?.whens.slice(0, 1) ?? [];
   const base = {
     ...blank(sentence, type),
     title: shorten(sentence.text),
-    topics,
+    topics: split(sentence.text),
     sure: 0.6,
     why: [`类型：${ACTIVITY_TYPES[type].zh}（取自上级标题“${opener}”）`],
   };
-  return (when.length > 0 ? when : [NO_WHEN]).map((one) => ({ ...base, ...one }));
+  return (whens.length > 0 ? whens : [NO_WHEN]).map((when) => ({ ...base, ...when }));
 }
+
+/** An entry is short and names a thing; a sentence that holds, aims or explains is none. */
+function isEntryOf(opener: string, { text, scan }: Sentence): boolean {
+  if (text.length > LONGEST_ENTRY || isAim(text)) return false;
+  if (readWhens(scan).length > 0 || readCounts(scan).length > 0) return !holdsByClauses(text);
+  return LISTS_OBJECTS.test(opener) && !/[，,：:]|是|可以|我们/.test(text);
+}
+
+const isAim = (text: string): boolean => !text.startsWith('关于') && /[推促提增加坚强确](?:动|进|高|升|强|持|化|保)/.test(text.slice(0, 4));
+
+const holdsByClauses = (text: string): boolean =>
+  clausesOf(text).length > 1 && !/^[^，,：:]*[（(]/.test(text) && /组织|开展|召开|举办|做好|办好|建立/.test(text);
 
 const HOLDS = /^(?:组织|开展|举办|召开|举行|配合|协助|参加|参与|征集|编印|编写|撰写|评选|制定|印制|推荐|选派|聘请|启动|筹备|拟定|成立)/;
 
@@ -75,31 +78,30 @@ const HOLDS = /^(?:组织|开展|举办|召开|举行|配合|协助|参加|参�
 function datedEntry(sentence: Sentence): ReadItem[] {
   const [own] = readWhens(sentence.scan);
   const when = own ?? sentence.context;
-  const text = shorten(own && own.start <= 2 ? sentence.text.slice(own.end).replace(/^[:：，,\s]+/, '') : sentence.text);
-  if (!when || sentence.text.length > LONGEST_ENTRY) return [];
-  const topics = /协商议题|议题/.test(text) ? split(/议题\s*[:：]?\s*[“"]?([^”"，,]{3,40})/.exec(text)?.[1] ?? '') : [];
-  if (topics.length > 0)
-    return when.whens.map((one) => ({
-      ...blank(sentence, 'CONSULTATION'),
-      ...one,
-      title: text,
-      topics,
-      sure: 0.6,
-      why: ['类型：协商议事（“议题”）', `时间：${when.phrase}`],
-    }));
-  if (!HOLDS.test(text) || sentence.isTitle) return [];
+  const title = shorten(withoutLead(sentence.text, own));
+  const topics = split(/议题\s*[:：]?\s*[“"]?([^”"，,]{3,40})/.exec(title)?.[1] ?? '');
+  const kind = topics.length > 0 ? DATED_TOPIC : DATED_UNKNOWN;
+  const holds = topics.length > 0 || (HOLDS.test(title) && !sentence.isTitle);
+  if (!when || !holds || sentence.text.length > LONGEST_ENTRY) return [];
   return when.whens.map((one) => ({
-    ...blank(sentence, 'OTHER'),
+    ...blank(sentence, kind.type),
     ...one,
-    title: text,
-    sure: 0.4,
-    why: ['类型：未能识别，请选择', `时间：${when.phrase}`],
+    title,
+    topics,
+    sure: kind.sure,
+    why: [kind.why, `时间：${when.phrase}`],
   }));
 }
 
+const withoutLead = (text: string, lead: WhenMention | undefined): string =>
+  lead && lead.start <= 2 ? text.slice(lead.end).replace(/^[:：，,\s]+/, '') : text;
+
+const DATED_TOPIC = { type: 'CONSULTATION', sure: 0.6, why: '类型：协商议事（“议题”）' } as const;
+const DATED_UNKNOWN = { type: 'OTHER', sure: 0.4, why: '类型：未能识别，请选择' } as const;
+
 /** The one type a heading such as 视察活动 names; none when it names several or is a slogan. */
 function typeOfOpener(opener: string): ActivityType | null {
-  if (opener.length > 30) return null;
+  if (opener.length > 30 || opener.search(AIM) >= 0) return null;
   const types = TRIGGERS.filter(({ type, pattern }) => type !== 'MEMBER_ACTIVITY' && opener.search(pattern) >= 0).map(({ type }) => type);
   const [only] = new Set(types);
   return new Set(types).size === 1 && only ? only : null;

@@ -3,7 +3,7 @@ import { TRIGGERS, type Strength } from './activity-triggers.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { readCounts } from './counts.js';
 import { aboutOf } from './topics.js';
-import { isHeld, vagueness, type Held } from './tone.js';
+import { isHeld, vagueness } from './tone.js';
 import { readWhens } from './when.js';
 
 /** An activity named in a sentence: where, in which clause, how plainly it is planned. */
@@ -22,25 +22,30 @@ export interface Mention {
 export function findMentions(scan: string, isDated = false): Mention[] {
   const dated = isDated || readWhens(scan).length > 0;
   const clauses = clausesOf(scan);
-  const taken: { start: number; end: number }[] = [];
-  const found: Mention[] = [];
+  const held = triggered(scan).flatMap(({ word, start, end, type, strength }) => {
+    const clause = clauses.find((one) => start >= one.start && start < one.end);
+    return clause ? [{ scan, clauses, clause, type, dated, strength, word, start, end }] : [];
+  });
+  const mentions = held.filter(isHeld).map(({ type, strength, word, clause, start, end, ...rest }) => {
+    const vague = vagueness({ type, strength, clause, start, end, ...rest });
+    return { type, strength, word, clause, start, end, vague };
+  });
+  return settle(withoutColonTitle(scan, mentions));
+}
+
+type Triggered = Pick<Mention, 'type' | 'strength' | 'word' | 'start' | 'end'>;
+
+/** Every trigger word, in order; a stretch of text belongs to the first trigger that takes it. */
+function triggered(scan: string): Triggered[] {
+  const found: Triggered[] = [];
   for (const { type, strength, pattern } of TRIGGERS) {
     for (const { 0: word, index } of scan.matchAll(pattern)) {
-      const place = { start: index, end: index + word.length };
-      if (word.length === 0 || taken.some((other) => place.start < other.end && other.start < place.end)) continue;
-      taken.push(place);
-      const clause = clauses.find(({ start, end }) => index >= start && index < end);
-      if (!clause) continue;
-      const held: Held = { scan, clauses, clause, type, dated, strength, ...place };
-      if (isHeld(held)) found.push({ type, strength, word, clause, vague: vagueness(held), ...place });
+      const end = index + word.length;
+      if (end > index && !found.some((other) => index < other.end && other.start < end))
+        found.push({ type, strength, word, start: index, end });
     }
   }
-  return settle(
-    withoutColonTitle(
-      scan,
-      found.sort((a, b) => a.start - b.start),
-    ),
-  );
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** 开展献爱心活动：组织委员慰问… : what stands before the colon is a title when activities follow it. */
@@ -69,9 +74,10 @@ function settle(mentions: Mention[]): Mention[] {
   const wanted = mentions.filter(
     (mention, index) =>
       !isFormCell(mention, mentions) &&
+      !isCongressReport(mention, mentions) &&
       !isWish(mention) &&
       !isPartOfSetting(mention, mentions.slice(0, index)) &&
-      !isModifier(mention, mentions[index + 1]),
+      !mentions.slice(index + 1).some((next) => isModifier(mention, next)),
   );
   const special = wanted.filter(({ type }) => !GENERAL.has(type));
   const general = wanted.filter(({ type, clause }) => GENERAL.has(type) && !special.some((other) => other.clause === clause));
@@ -80,6 +86,10 @@ function settle(mentions: Mention[]): Mention[] {
     .filter((mention) => !kept.some((other) => other !== mention && other.type === mention.type && yields(mention, other)))
     .sort((a, b) => a.start - b.start);
 }
+
+/** 列席人代会，讨论政府工作报告 is one occasion. */
+const isCongressReport = ({ word }: Mention, mentions: readonly Mention[]): boolean =>
+  word.includes('政府工作报告') && mentions.some(({ type }) => type === 'CONGRESS_OBSERVATION');
 
 /** 年度述职｜会议: the cell that only says 会议 is the form of the other. */
 const isFormCell = ({ type, clause }: Mention, mentions: readonly Mention[]): boolean =>
@@ -109,11 +119,13 @@ const GATHERINGS: ReadonlySet<ActivityType> = new Set([
 ]);
 
 /** 提案办理情况通报会: the first word only says what the gathering is about. */
-function isModifier(mention: Mention, next: Mention | undefined): boolean {
-  if (!next || next.clause !== mention.clause || !GATHERINGS.has(next.type) || mention.strength !== 'noun') return false;
-  return /^[^、及和与并，,开召举组参听]{0,8}$/.test(
-    next.clause.text.slice(mention.end - mention.clause.start, next.start - mention.clause.start),
-  );
+function isModifier(mention: Mention, next: Mention): boolean {
+  if (next.clause !== mention.clause || !GATHERINGS.has(next.type) || mention.strength !== 'noun') return false;
+  const between =
+    mention.type === 'PROPOSAL_WORK' || mention.type === 'OPINION_WORK'
+      ? /^[^，,开召举组参听]{0,16}$/
+      : /^[^、及和与并，,开召举组参听]{0,8}$/;
+  return between.test(next.clause.text.slice(mention.end - mention.clause.start, next.start - mention.clause.start));
 }
 
 function yields(mention: Mention, other: Mention): boolean {
@@ -125,17 +137,17 @@ function yields(mention: Mention, other: Mention): boolean {
 
 const VAGUE_GOOD = /公益|慈善|爱心|志愿|助学|结对|帮扶/;
 
-/** Each has a time or a subject of its own, or each names another good deed. */
+/** Each has a time, a subject or a number of its own, or each names another good deed. */
 function isOwn(mention: Mention, other: Mention): boolean {
-  const [mine, theirs] = [mention, other].map(({ clause }) => ({
-    when: readWhens(clause.text).length > 0,
-    about: aboutOf(clause.text).length > 0,
-    counted: counts(clause),
-  }));
-  if (!mine || !theirs) return false;
   if ([mention, other].some(({ clause }) => clause.index > 0 && /^\s*(?:同时|此外|另外)/.test(clause.text))) return true;
-  if ((mine.when && theirs.when) || (mine.about && theirs.about) || (mine.counted && theirs.counted)) return true;
-  return mention.type === 'CHARITY' && !VAGUE_GOOD.test(mention.word) && !VAGUE_GOOD.test(other.word);
+  if (OF_ITS_OWN.some((says) => says(mention.clause) && says(other.clause))) return true;
+  return mention.type === 'CHARITY' && ![mention, other].some(({ word }) => VAGUE_GOOD.test(word));
 }
+
+const OF_ITS_OWN: readonly ((clause: Clause) => boolean)[] = [
+  ({ text }) => readWhens(text).length > 0,
+  ({ text }) => aboutOf(text).length > 0,
+  counts,
+];
 
 const fullness = (mention: Mention): number => (counts(mention.clause) ? 2 : 0) + (aboutOf(mention.clause.text).length > 0 ? 1 : 0);

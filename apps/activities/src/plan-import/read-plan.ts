@@ -9,10 +9,17 @@ import { readSentence, saysSomething, type SentenceReading } from './read-senten
 import { isTitleLine, readSentences, type Sentence } from './sentences.js';
 import { labelled } from './topics.js';
 
+/** Ten times the longest plan that was seen. */
+const MOST_CHARACTERS = 50_000;
+const MOST_SENTENCES = 2_000;
+
 /** Reads a yearly plan by rules; refuses what is empty or no plan. Nothing is recorded, no date is invented. */
 export function readPlan(text: string): PlanReading {
   if (text.trim().length === 0) throw new Refused('document.empty');
+  if (text.length > MOST_CHARACTERS) throw new Refused('document.too-large', { characters: text.length, maxCharacters: MOST_CHARACTERS });
   const { lines, sentences } = readSentences(text);
+  if (sentences.length > MOST_SENTENCES)
+    throw new Refused('document.too-large', { sentences: sentences.length, maxSentences: MOST_SENTENCES });
   const titles = lines.filter((line) => isTitleLine(line, lines)).map((line) => line.text);
   const readings = readAll(sentences);
   readLists(readings, lines);

@@ -31,6 +31,7 @@ const SILENT: ReadonlySet<string> = new Set(['past', 'budget', 'principle']);
 export function readSentence(sentence: Sentence, topicsAbove: readonly string[]): SentenceReading {
   const reading: SentenceReading = { sentence, items: [], cadences: [], quotas: {}, rules: [], filings: [], repeats: false };
   if (SILENT.has(sentence.section)) return reading;
+  if (sentence.isHeading) return { ...reading, ...readPlanned(sentence, sentence.scan, { topicsAbove, hasDuties: false }) };
   const from: Sourced = { source: sentence.text, span: sentence.span };
   const amountFen = readAmountFen(sentence.scan);
   reading.rules = readRules(sentence.scan).map((kind) => ({
@@ -108,7 +109,8 @@ function withoutRules(scan: string, { rules, filings }: SentenceReading): string
   return clausesOf(scan)
     .filter(
       ({ text }) =>
-        (named && /采用|录用|采纳|刊|奖|元|缺席|请假|不参加|调整/.test(text)) || /总结|小结|上报|报送|有计划|报[县区市]政协/.test(text),
+        (named && /采用|录用|采纳|刊|奖|元|立案|缺席|请假|不参加|调整/.test(text)) ||
+        /总结|小结|上报|报送|有计划|报[县区市]政协/.test(text),
     )
     .reduce((kept, { start, end }) => kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end), scan);
 }

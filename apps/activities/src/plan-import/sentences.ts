@@ -34,6 +34,10 @@ const ENUMERATOR = String.raw`[一二三四五六七八九](?:是|要)|[①②�
 const CUT = new RegExp(String.raw`[。！？!?]+[”’"）)]*|[；;]+|(?<=[。：:；;，,]\s*)(?=${ENUMERATOR})`, 'g');
 const STARTS_ENUMERATION = new RegExp(String.raw`^\s*(?:${ENUMERATOR})`);
 const GOES_ON = /^\s*(?:同时|此外|另外|期间|其间|并|会后|会上|活动后)/;
+/** Longer stretches without a full stop are no sentence of a plan; they are shown to the clerk unread. */
+const LONGEST_SENTENCE = 600;
+const LONGEST_LINE = 10_000;
+const LONGEST_HEADING = 40;
 const OWNER = /[（(，,；;]?\s*(?:责任人|负责人|责任(?:单位|领导)|牵头(?:单位|领导|人)|主办单位)\s*[:：]\s*([^）)；;。\t|]{1,30})/;
 const LED_BY = /由([^，。；、]{2,16}?)(?:牵头|负责)/;
 
@@ -48,41 +52,51 @@ export function readSentences(text: string): { lines: Line[]; sentences: Sentenc
   return { lines, sentences };
 }
 
-/** A line above the first numbered one that names the document and says nothing. */
+/** A line at the head of the document that names it and plans nothing. */
 export function isTitleLine(line: Line, lines: readonly Line[]): boolean {
   const firstNumbered = lines.find(({ level }) => level !== BODY)?.index ?? 3;
-  return (
-    line.index <= Math.min(firstNumbered, 8) && line.level === BODY && !/[。；]$/.test(line.text) && !line.isTable && line.text.length <= 50
-  );
+  return line.index <= Math.min(firstNumbered, 8) && line.level === BODY && !line.isTable && isTitle(line.text);
 }
+
+const isTitle = (text: string): boolean => !/[。；]$/.test(text) && text.length <= 50 && readWhens(text.slice(0, 8)).length === 0;
 
 function sentencesOf(line: Line, lines: readonly Line[], section: SectionKind, row: Row | undefined): Sentence[] {
   const pieces = cut(line.text);
-  const above = contextAbove(line, lines, row);
-  const ahead = leadOf(line.text);
-  const owner = row?.owner ?? ownerIn(line.text);
-  const scan = row?.scan ?? hideOwners(line.text);
+  const scan = muteLong(pieces, row?.scan ?? hideOwners(line.text));
+  const given = leadOf(line.text) ?? contextAbove(line, lines, row);
+  const contexts = contextsOf(pieces, scan, given);
+  const shared = { line, section, owner: row?.owner ?? ownerIn(line.text), topic: row?.topic ?? null };
+  return pieces.map(({ start, end }, index) => ({
+    ...shared,
+    text: line.text.slice(start, end),
+    scan: scan.slice(start, end),
+    span: { start: line.start + start, end: line.start + end },
+    isHeading: line.hasChildren && pieces.length === 1,
+    isTitle: index === 0 && hasTitle(line, pieces),
+    context: contexts[index] ?? null,
+  }));
+}
+
+const muteLong = (pieces: readonly Piece[], scan: string): string =>
+  pieces
+    .filter(({ start, end }) => end - start > LONGEST_SENTENCE)
+    .reduce((kept, { start, end }) => kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end), scan);
+
+const hasTitle = (line: Line, pieces: readonly Piece[]): boolean =>
+  line.level !== BODY && pieces.length > 1 && pieces[1]?.continues === false;
+
+/** A piece that goes on keeps the time said before it in its line; a feast does not reach further than its own piece. */
+function contextsOf(pieces: readonly Piece[], scan: string, given: WhenMention | null): (WhenMention | null)[] {
   let said: WhenMention | null = null;
-  return pieces.map((piece, index) => {
-    const own = readWhens(scan.slice(piece.start, piece.end));
-    const context: WhenMention | null = (piece.continues ? said : null) ?? ahead ?? above;
-    said = own.filter(({ soft }) => !soft).at(-1) ?? (piece.continues ? said : null);
-    return {
-      text: line.text.slice(piece.start, piece.end),
-      scan: scan.slice(piece.start, piece.end),
-      span: { start: line.start + piece.start, end: line.start + piece.end },
-      line,
-      isHeading: line.hasChildren && pieces.length === 1,
-      isTitle: line.level !== BODY && index === 0 && pieces.length > 1 && !pieces[1]?.continues,
-      section,
-      context,
-      owner,
-      topic: row?.topic ?? null,
-    };
+  return pieces.map(({ start, end, continues: goesOn }) => {
+    const kept: WhenMention | null = goesOn ? said : null;
+    said = readWhens(scan.slice(start, end)).findLast(({ soft }) => !soft) ?? kept;
+    return kept ?? given;
   });
 }
 
 function cut(text: string): Piece[] {
+  if (text.length > LONGEST_LINE) return [{ start: 0, end: text.length, continues: false }];
   const ends = [...text.matchAll(CUT)].map(({ 0: mark, index }) => ({ at: index + mark.length, soft: /^[；;]/.test(mark) }));
   const pieces: Piece[] = [];
   let from = 0;
@@ -116,12 +130,8 @@ function trim(text: string, from: number, to: number): { start: number; end: num
 
 function contextAbove(line: Line, lines: readonly Line[], row: Row | undefined): WhenMention | null {
   if (row?.time) return readWhens(row.time)[0] ?? null;
-  for (const index of [...line.parents].reverse()) {
-    const text = lines[index]?.text ?? '';
-    const [mention] = text.length <= 40 ? readWhens(text) : [];
-    if (mention) return mention;
-  }
-  return null;
+  const headings = line.parents.map((index) => lines[index]?.text ?? '').filter((text) => text.length <= LONGEST_HEADING);
+  return headings.flatMap((text) => readWhens(text).slice(0, 1)).at(-1) ?? null;
 }
 
 /** 第三季度：… says when for its whole line. */

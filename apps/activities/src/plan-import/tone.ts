@@ -15,10 +15,10 @@ export interface Held {
 }
 
 const HOLD =
-  /组织|开展|举办|举行|召开|开好|安排|进行|参加|参与|出席|列席|赴|到(?!位|达|底)|邀请|实施|启动|撰写|制定|制订|明确|编印|编发|编写|编辑|报送|上报|征集|收集|搞好|抓好|办好|做好|选派|协助|配合|联合|会同|承办|评选|督办|鼓励|引导|发动|动员|形成|提交|完善|规范|打造|新建|建设|建立|建好|建成|创建|升级|用好|挂牌|定期|集中|每[月季周年]|印发|深入(?=[^，,]{0,8}(?:基层|农村|社区|村|企业|一线|实地|乡))|与[^，,]{1,12}(?:开展|进行)|发表|刊发|投稿|发稿|听取|听|讲|聘请|设立|成立|观看|走访|争取|力争|完成|助力|落实|积极推[动进](?=招商|[^，,]{0,6}协商)/g;
+  /(?<!政协|党|基层|社会|合作|各级)组织|开展|举办|举行|召开|开好|安排|进行|参加|参与|出席|列席|赴|到(?!位|达|底)|邀请|实施|启动|撰写|制定|制订|明确|编印|编发|编写|编辑|报送|上报|征集|收集|搞好|抓好|办好|做好|选派|协助|配合|联合|会同|承办|评选|督办|鼓励|引导|发动|动员|形成|提交|完善|规范|打造|新建|建设|建立|建好|建成|创建|升级|用好|挂牌|定期|集中|每[月季周年]|印发|深入(?=[^，,]{0,8}(?:基层|农村|社区|村|企业|一线|实地|乡))|与[^，,]{1,12}(?:开展|进行)|发表|刊发|投稿|发稿|听取|听|讲|聘请|设立|成立|观看|走访|争取|力争|完成|助力|落实|积极推[动进](?=招商|[^，,]{0,6}协商)/g;
 /** Verbs that state an aim; what follows them is not held. */
 export const AIM =
-  /提高|提升|增强|加强|强化|深化|推动|推进|促进|发挥|营造|坚持|确保|保障|健全|丰富|拓展|拓宽|创新|注重|突出|重视|围绕|贯彻|弘扬|激发|凝聚|加大|探索|通过|为[^，,]{0,12}(?:提供|创造|奠定|作出|做出)|高举|牢牢|自觉|把握|履行|认真履行|增进|抓(?!好)|扩大|实现|树立|助推|服务/g;
+  /提高|提升|增强|加强|强化|深化|推动|推进|促进|发挥|营造|坚持|确保|保障|健全|丰富|拓展|拓宽|创新|注重|突出|重视|围绕|贯彻|弘扬|激发|凝聚|加大|探索|通过|为[^，,]{0,12}(?:提供|创造|奠定|作出|做出)|高举|牢牢|自觉|把握|履行|认真履行|增进|抓(?!好)|扩大|实现|树立|助推|(?<=^\s*|、)服务/g;
 const FORM = /(?:通过|采取|采用|以|运用|利用|依托|借助|结合)[^，,]*(?:形式|方式|途径|渠道|手段|载体|方法|机会|契机)/;
 const DEFINITION = /是[^，,]*(?:重要|主要|基本|阵地|平台|渠道|窗口|基础|前提|关键|途径|纽带|职责|任务|力量)/;
 const FOR_OTHERS =
@@ -29,8 +29,14 @@ const PAST =
 const SLOGAN =
   /^[^，,]{0,6}(?:高举|牢牢把握|始终坚持|坚持以|深刻领会|全面贯彻|深入贯彻|全面落实|紧密团结|不忘初心|以[^，,]{2,40}(?:为指导|为统领|为主题|为核心指导|为主线|为契机))|政治协商、民主监督|民主监督、参政议政|^(?!.*(?:组织|开展|召开|举办)).*学习(?:宣传)?贯彻/;
 const SCOPE = /^(?:说明|备注|注)[:：]|总(?:体)?(?:要求|思路)|指导思想|[“"]?(?:四个意识|四个自信|两个维护|两个确立|四个全面)/;
-const SYSTEM =
-  /^(?:内容|目标)|^(?:等)?[^，,]{0,8}(?:制度|机制|体系|档案|规则|规程|办法|积极性|实效|质量|成效|成果|水平|能力|素质|传统|氛围|力度|意识|效果|职能|工作者|型)/;
+const SYSTEM_WORDS =
+  '(?:制度|机制|体系|档案|规则|规程|办法|积极性|实效|质量|成效|成果|水平|能力|素质|传统|氛围|力度|意识|效果|职能|工作者|型)';
+/** 学习制度, 培训机制: how things are ordered, not something to hold; an act such as 视察 may have such a word in its object. */
+const SYSTEM: Readonly<Record<Strength, RegExp>> = {
+  noun: new RegExp(`^(?:内容|目标)|^(?:等)?[^，,]{0,8}${SYSTEM_WORDS}`),
+  event: new RegExp(`^(?:内容|目标)|^(?:等)?[^，,]{0,4}${SYSTEM_WORDS}`),
+  act: new RegExp(`^(?:内容|目标)|^(?:等)?${SYSTEM_WORDS}`),
+};
 
 /** Says whether a sentence can plan anything at all: not told in the past, no oath, not about other people's duties. */
 export function isPlanning(scan: string): boolean {
@@ -40,19 +46,31 @@ export function isPlanning(scan: string): boolean {
 
 /** Says whether the words at this place plan something to hold. */
 export function isHeld(held: Held): boolean {
-  const { clause, strength } = held;
+  if (PASSED_OVER.some((pattern) => pattern.test(held.clause.text))) return false;
+  if ([isForm, isListOfForms, isWished, isLearned, isInTitle].some((rule) => rule(held))) return false;
+  const { before, after } = around(held);
+  if (SYSTEM[held.strength].test(after)) return isPlaceSetUp(held);
+  switch (lastVerb(before, held)) {
+    case 'hold':
+      return true;
+    case 'aim':
+      return held.strength === 'event' && (hasCount(held) || held.clause.text.includes('通过'));
+    case null:
+      return standsAlone(held);
+  }
+}
+
+const PASSED_OVER = [DEFINITION, FOR_OTHERS, BUDGET, SLOGAN];
+
+const around = ({ clause, start, end }: Held): { before: string; after: string } => ({
+  before: clause.text.slice(0, start - clause.start),
+  after: clause.text.slice(end - clause.start),
+});
+
+/** 采取座谈会等形式…: up to 形式 a clause names forms; what follows may be held. */
+function isForm({ clause, start }: Held): boolean {
   const form = FORM.exec(clause.text);
-  if (form && held.start - clause.start < form.index + form[0].length) return false;
-  if ([DEFINITION, FOR_OTHERS, BUDGET, SLOGAN].some((pattern) => pattern.test(clause.text))) return false;
-  if (isListOfForms(held)) return false;
-  if (SYSTEM.test(clause.text.slice(held.end - clause.start)))
-    return strength === 'noun' && PUT_IN_PLACE.test(clause.text) && isMemberPlace(held);
-  if (isWished(held)) return false;
-  if (isLearned(held) || isInTitle(held)) return false;
-  const verb = lastVerb(clause.text.slice(0, held.start - clause.start), held);
-  if (verb === 'hold') return true;
-  if (verb === 'aim') return strength === 'event' && (hasCount(held) || /通过/.test(clause.text));
-  return standsAlone(held);
+  return form !== null && start - clause.start < form.index + form[0].length;
 }
 
 const WISHES: ReadonlySet<ActivityType> = new Set(['STUDY', 'OPINION_WORK', 'MEMBER_ACTIVITY', 'PROPOSAL_WORK']);
@@ -77,8 +95,9 @@ function isInTitle({ type, scan, start }: Held): boolean {
   return opened >= 0 && scan.lastIndexOf('》', start) < opened && type !== 'OPINION_WORK' && type !== 'PUBLICITY';
 }
 
-const PUT_IN_PLACE = /完善|规范|建|打造|升级/;
-const isMemberPlace = ({ scan, start, end }: Held): boolean => /委员之家|工作室|活动室|联络站|阵地/.test(scan.slice(start, end));
+/** 规范委员之家各项制度 sets the place up all the same. */
+const isPlaceSetUp = ({ type, clause }: Held): boolean => type === 'MEMBERS_HOME' && /完善|规范|建|打造|升级/.test(clause.text);
+
 const hasCount = ({ clause }: Held): boolean => /[\d一二两三四五六七八九十]\s*(?:次|场|期|轮)/.test(clause.text);
 
 /** 学习、视察、调研等活动形式 lists forms; nothing of it is planned by itself. */
@@ -94,7 +113,7 @@ function isListOfForms({ clause, strength, start, end }: Held): boolean {
 const hasNumber = (text: string): boolean => /[\d一二两三四五六七八九十]\s*(?:次|场|期|轮|件|条)/.test(text);
 
 function lastVerb(before: string, { start, end, scan }: Held): 'hold' | 'aim' | null {
-  const told = before.replace(/(?:关于|[，,]就|^\s*就)[^，,]*$/, '');
+  const told = before.replace(/(?:能力|素质|水平|本领|质量)(?:提升|提高)$/, '').replace(/(?:关于|[，,]就|^\s*就)[^，,]*$/, '');
   const hold = lastEnd(before, HOLD);
   const aim = lastEnd(told, AIM);
   const self = scan.slice(start, end).search(HOLD) >= 0;
@@ -108,24 +127,39 @@ function lastEnd(text: string, pattern: RegExp): number {
 }
 
 /** Without a verb before it: an event stands for itself, an act needs an object, a noun a count or the verb of the clause before. */
-function standsAlone({ type, dated, clause, clauses, strength, start, end }: Held): boolean {
-  if (strength === 'event') return true;
-  const after = clause.text.slice(end - clause.start).trim();
-  const before = clause.text.slice(0, start - clause.start);
-  if (hasNumber(after) || /^.{0,4}[\d一二两三]\s*(?:次|场|期)/.test(before)) return true;
-  if (after === '' && before.trim() === '') return true;
-  if (strength === 'act') return isObject(after) || /[对向就]|关于/.test(before) || carriesOn(clause, clauses);
-  const isStated = type !== 'STUDY' || dated || hasNumber(clause.text);
-  return (
-    (isStated && isObject(after) && before.trim().length <= 4 && !/[对就把将为以于]$|围绕$/.test(before)) ||
-    carriesOn(clause, clauses) ||
-    (after === '' && /^(?:[年月季上下半初终底中旬份全一二三四五六七八九十\d]|召|本|会)*$/.test(before.trim()))
-  );
+function standsAlone(held: Held): boolean {
+  if (held.strength === 'event' || isCounted(held) || carriesOn(held) || isWholeClause(held)) return true;
+  return held.strength === 'act' ? actsOn(held) : isNamed(held);
+}
+
+function isWholeClause(held: Held): boolean {
+  const { before, after } = around(held);
+  return after.trim() === '' && WHEN_ONLY.test(before.trim());
+}
+
+function actsOn(held: Held): boolean {
+  const { before, after } = around(held);
+  return isObject(after.trim()) || /[对向就]|关于/.test(before);
+}
+
+function isNamed(held: Held): boolean {
+  const { before, after } = around(held);
+  return isObject(after.trim()) && before.trim().length <= 4 && !/[对就把将为以于]$|围绕$/.test(before) && isStated(held);
+}
+
+const WHEN_ONLY = /^(?:[年月季上下半初终底中旬份全一二三四五六七八九十\d]|召|本|会)*$/;
+
+/** 学习政协章程 alone is an oath; with a time or a number it is planned. */
+const isStated = ({ type, dated, clause }: Held): boolean => type !== 'STUDY' || dated || hasNumber(clause.text);
+
+function isCounted(held: Held): boolean {
+  const { before, after } = around(held);
+  return hasNumber(after) || /^.{0,4}[\d一二两三]\s*(?:次|场|期)/.test(before);
 }
 
 const isObject = (after: string): boolean => after.length >= 3 && !/^(?:工作|活动)?[，,、]?(?:提高|提升|服务|促进|推动|，)/.test(after);
 
-function carriesOn(clause: Clause, clauses: readonly Clause[]): boolean {
+function carriesOn({ clause, clauses }: Held): boolean {
   const before = clauses[clause.index - 1];
   return before !== undefined && /(?:组织|安排|邀请|选派|发动)[^，,]*(?:委员|人士|代表|干部)$/.test(before.text.trim());
 }

@@ -34,27 +34,50 @@ export function topicsOf(
   taken: ReadonlySet<number>,
 ): string[] {
   const at = mention.clause.index;
-  const [part, whole] = [aboutOf(about), aboutOf(mention.clause.text)];
-  if (part.length > 0) return part;
-  if (whole.length > 0 && about.length < mention.clause.text.length) return whole.filter((topic) => !ACT_WORD.test(topic));
-  if (whole.length > 0) return whole;
-  for (const before of clauses.slice(Math.max(0, at - 2), at).reverse()) {
-    if (taken.has(before.index)) break;
-    const lead = LEADS_IN.test(before.text) ? aboutOf(before.text) : [];
-    if (lead.length > 0) return lead;
+  const free = (clause: Clause): boolean => !taken.has(clause.index);
+  const after = clauses.slice(at + 1, at + 2).filter(free);
+  const readers: readonly (() => string[])[] = [
+    () => aboutOf(about),
+    () => aboutClause(about, mention.clause),
+    () => leadIn(clauses.slice(Math.max(0, at - 2), at), taken),
+    () => after.flatMap(({ text }) => split(FOLLOWS.exec(text)?.[1] ?? '')),
+    () => labelled(clauses.map(({ text }) => text).join('：')),
+    () => after.flatMap((clause) => looseTopic(mention, clause)),
+  ];
+  return firstSaid(readers);
+}
+
+function firstSaid(readers: readonly (() => string[])[]): string[] {
+  for (const read of readers) {
+    const topics = read();
+    if (topics.length > 0) return topics;
   }
-  const after = clauses[at + 1];
-  const follow = after && !taken.has(after.index) ? FOLLOWS.exec(after.text)?.[1] : undefined;
-  if (follow) return split(follow);
-  const label = labelled(clauses.map(({ text }) => text).join('：'));
-  return label.length > 0 ? label : looseTopic(mention, clauses[at + 1], taken);
+  return [];
+}
+
+/** Of a clause with several activities, what is said of all of them. */
+function aboutClause(about: string, { text }: Clause): string[] {
+  const topics = aboutOf(text);
+  return about.length < text.length ? topics.filter((topic) => !ACT_WORD.test(topic)) : topics;
+}
+
+/** 围绕…，组织委员开展调研 */
+function leadIn(before: readonly Clause[], taken: ReadonlySet<number>): string[] {
+  const open = before.slice(before.findLastIndex(({ index }) => taken.has(index)) + 1);
+  return firstSaid(
+    open.toReversed().map(
+      ({ text }) =>
+        () =>
+          LEADS_IN.test(text) ? aboutOf(text) : [],
+    ),
+  );
 }
 
 /** 协商座谈会：村级道路养护 */
-function looseTopic(mention: Mention, after: Clause | undefined, taken: ReadonlySet<number>): string[] {
-  const endsClause = mention.clause.text.trimEnd().length === mention.end - mention.clause.start;
-  if (!endsClause || !after || taken.has(after.index) || after.start !== mention.clause.end + 1) return [];
-  return after.text.length <= 24 && mention.type === 'CONSULTATION' && !/[形推促提听为让]/.test(after.text) ? split(after.text) : [];
+function looseTopic({ type, clause, end }: Mention, after: Clause): string[] {
+  const endsClause = clause.text.trimEnd().length === end - clause.start;
+  const isName = after.text.length <= 24 && !/[形推促提听为让]/.test(after.text);
+  return type === 'CONSULTATION' && endsClause && isName ? split(after.text) : [];
 }
 
 /** 协商议题：农村生活垃圾分类 */
@@ -65,12 +88,7 @@ export function labelled(text: string): string[] {
 
 /** What one clause says it is about. */
 export function aboutOf(clause: string): string[] {
-  for (const pattern of ABOUT) {
-    const match = pattern.exec(clause);
-    const topics = match?.[1] === undefined ? [] : split(match[1]);
-    if (topics.length > 0) return topics;
-  }
-  return [];
+  return firstSaid(ABOUT.map((pattern) => () => split(pattern.exec(clause)?.[1] ?? '')));
 }
 
 const COUNTED = /[，,]?(?:各)?(?:不少于|至少|不低于)?\s*(?:\d+|[一二两三四五六七八九十]+)\s*(?:次|场|期|轮)(?:以上)?$/;

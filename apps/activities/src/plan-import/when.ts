@@ -112,9 +112,8 @@ function halfOf(period: 'H1' | 'H2'): When {
 }
 
 function range(from: number, to: number): When {
-  if (from === 1 && to === 6) return halfOf('H1');
-  if (from === 7 && to === 12) return halfOf('H2');
-  if (from === 1 && to === 12) return NO_WHEN;
+  const whole = WHOLE[`${from}-${to}`];
+  if (whole) return whole;
   const months = from <= to ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : [];
   const quarters = new Set(months.map((month) => Math.ceil(month / 3)));
   const [quarter = null] = quarters.size === 1 ? quarters : [];
@@ -123,3 +122,5 @@ function range(from: number, to: number): When {
 
 /** Nothing is said about when. */
 export const NO_WHEN: When = { quarter: null, month: null, months: [], period: null };
+
+const WHOLE: Readonly<Record<string, When>> = { '1-6': halfOf('H1'), '7-12': halfOf('H2'), '1-12': NO_WHEN };

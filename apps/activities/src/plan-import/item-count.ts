@@ -1,7 +1,7 @@
 import type { ActivityType } from '@tongxin/contracts';
 import { readCounts, type Count } from './counts.js';
 import type { Planned } from './planned.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 
 const UNITS: Partial<Record<ActivityType, string>> = {
   FIELD_SURVEY: '次场轮项个篇',

@@ -1,6 +1,6 @@
 import type { Count } from './counts.js';
 import type { Planned } from './planned.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { isNear, NO_WHEN, type When, type WhenMention } from './when.js';
 
 /** When an activity is to be, and whether its own sentence says so. */

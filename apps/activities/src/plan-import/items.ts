@@ -1,7 +1,7 @@
 import { ACTIVITY_TYPES, type ActivityType } from '@tongxin/contracts';
 import { clausesOfOthers, countOf, shareOf } from './item-count.js';
 import { eachOf, shareOut, whenOf, type Said } from './item-when.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { outsideOf } from './participants.js';
 import type { ReadItem } from './plan-reading.js';
 import type { Planned } from './planned.js';

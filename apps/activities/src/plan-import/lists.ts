@@ -79,25 +79,30 @@ function datedEntry(sentence: Sentence): ReadItem[] {
   const [own] = readWhens(sentence.scan);
   const when = own ?? sentence.context;
   const title = shorten(withoutLead(sentence.text, own));
-  const topics = split(/议题\s*[:：]?\s*[“"]?([^”"，,]{3,40})/.exec(title)?.[1] ?? '');
-  const kind = topics.length > 0 ? DATED_TOPIC : DATED_UNKNOWN;
-  const holds = topics.length > 0 || (HOLDS.test(title) && !sentence.isTitle);
-  if (!when || !holds || sentence.text.length > LONGEST_ENTRY) return [];
+  const entry = sentence.text.length > LONGEST_ENTRY ? null : (topicEntry(title) ?? unknownEntry(title, sentence));
+  if (!when || !entry) return [];
   return when.whens.map((one) => ({
-    ...blank(sentence, kind.type),
+    ...blank(sentence, entry.type),
     ...one,
+    ...entry,
     title,
-    topics,
-    sure: kind.sure,
-    why: [kind.why, `时间：${when.phrase}`],
+    why: [...entry.why, `时间：${when.phrase}`],
   }));
 }
 
+type Entry = Pick<ReadItem, 'type' | 'topics' | 'sure' | 'why'>;
+
+/** 协商议题“农村公路管护” */
+function topicEntry(title: string): Entry | null {
+  const topics = split(/议题\s*[:：]?\s*[“"]?([^”"，,]{3,40})/.exec(title)?.[1] ?? '');
+  return topics.length > 0 ? { type: 'CONSULTATION', topics, sure: 0.6, why: ['类型：协商议事（“议题”）'] } : null;
+}
+
+const unknownEntry = (title: string, { isTitle }: Sentence): Entry | null =>
+  HOLDS.test(title) && !isTitle ? { type: 'OTHER', topics: [], sure: 0.4, why: ['类型：未能识别，请选择'] } : null;
+
 const withoutLead = (text: string, lead: WhenMention | undefined): string =>
   lead && lead.start <= 2 ? text.slice(lead.end).replace(/^[:：，,\s]+/, '') : text;
-
-const DATED_TOPIC = { type: 'CONSULTATION', sure: 0.6, why: '类型：协商议事（“议题”）' } as const;
-const DATED_UNKNOWN = { type: 'OTHER', sure: 0.4, why: '类型：未能识别，请选择' } as const;
 
 /** The one type a heading such as 视察活动 names; none when it names several or is a slogan. */
 function typeOfOpener(opener: string): ActivityType | null {

@@ -1,22 +1,11 @@
 import type { ActivityType } from '@tongxin/contracts';
-import { TRIGGERS, type Strength } from './activity-triggers.js';
+import { TRIGGERS } from './activity-triggers.js';
 import { clausesOf, type Clause } from './clauses.js';
+import type { Mention } from './mention.js';
 import { readCounts } from './counts.js';
 import { aboutOf } from './topics.js';
 import { isHeld, vagueness } from './tone.js';
 import { readWhens } from './when.js';
-
-/** An activity named in a sentence: where, in which clause, how plainly it is planned. */
-export interface Mention {
-  type: ActivityType;
-  strength: Strength;
-  word: string;
-  start: number;
-  end: number;
-  clause: Clause;
-  /** 0 plain, higher the vaguer. */
-  vague: number;
-}
 
 /** Finds the activities a sentence plans; aims, forms and slogans that use the same words are passed over. */
 export function findMentions(scan: string, isDated = false): Mention[] {

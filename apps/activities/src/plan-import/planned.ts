@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import type { Sentence } from './sentences.js';
 
 /** What a sentence plans, before it becomes items. */

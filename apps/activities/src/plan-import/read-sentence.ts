@@ -1,7 +1,8 @@
 import { readCadenceMentions, type CadenceMention } from './cadences.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { buildItems } from './items.js';
-import { findMentions, type Mention } from './mentions.js';
+import type { Mention } from './mention.js';
+import { findMentions } from './mentions.js';
 import type { ReadCadence, ReadFiling, ReadItem, ReadQuotas, ReadRule, Sourced } from './plan-reading.js';
 import { readCounts } from './counts.js';
 import { memberSubject, readQuotas, type QuotaReading } from './quotas.js';

@@ -1,6 +1,6 @@
 import { ACTIVITY_TYPES } from '@tongxin/contracts';
 import type { Clause } from './clauses.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { readWhens } from './when.js';
 
 const LEAD =

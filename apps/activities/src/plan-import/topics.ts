@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 
 const ACT =
   '(?:联合|联动|集中|专题|专项|实地|深入|广泛|跟踪|社会|民主)*(?:视察|调研|调查研究|调查|考察|监督|检查|评议|协商|巡查|察看|座谈|议政|研讨)';

@@ -6,7 +6,7 @@ import type { PlanReading, ReadItem } from './plan-import/plan-reading.js';
 import type { PlanPreview } from './plan-preview.models.js';
 
 /** Characters of a document that an import takes. */
-const LONGEST_TEXT = 100_000;
+const LONGEST_TEXT = 50_000;
 
 /** What was read, beside the document it was read from, as a clerk looks at it before confirming. */
 export function planPreview({ name, text }: { name: string; text: string }, reading: PlanReading): PlanPreview {

@@ -11,7 +11,7 @@ import { planYearOf } from './plan-year.js';
 export class ImportedDocument {
   /** File name, or `pasted`. */
   @IsString() @Length(1, 200) name!: string;
-  @IsString() @Length(1, 100_000) text!: string;
+  @IsString() @Length(1, 50_000) text!: string;
 }
 
 export class ImportedPlanItem extends PlanItemFields {

@@ -74,7 +74,7 @@ export class Accounts {
 
   /**
    * The account whose password this is. An unknown account, a wrong password and a disabled account look the same and take the same time.
-   * @throws Refused `access.bad-credentials`, `access.locked` {until, seconds}.
+   * @throws Refused `access.bad-credentials`, `access.locked` {until, seconds}, `access.busy` {seconds}.
    */
   async signIn(typed: string, password: string): Promise<Account> {
     const name = accountName(typed);

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { Gate } from './gate.js';
 
 /** scrypt's cost: N rounds, r block size, p passes. Memory is 128·N·r bytes. */
 export interface HashCost {
@@ -11,6 +12,8 @@ export interface HashCost {
 export const DEFAULT_COST: HashCost = { N: 2 ** 14, r: 8, p: 5 };
 
 const KEY_BYTES = 32;
+/** All hashing of the process: 32 MiB at most, and never all threads of the pool. */
+const gate = new Gate(2, 40);
 
 /** `scrypt$N$r$p$salt$key`, so that the cost can grow while old hashes still verify. */
 export async function hashPassword(password: string, cost: HashCost = DEFAULT_COST): Promise<string> {
@@ -41,6 +44,10 @@ function partsOf(hash: string): { cost: HashCost; salt: Buffer; key: Buffer } | 
 
 /** The same characters typed on different machines are the same password (NFKC). */
 function derive(password: string, salt: Uint8Array, cost: HashCost): Promise<Buffer> {
+  return gate.pass(() => scryptKey(password, salt, cost));
+}
+
+function scryptKey(password: string, salt: Uint8Array, cost: HashCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: 256 * cost.N * cost.r }, (error, key) =>
       error ? reject(error) : resolve(key),

@@ -14,6 +14,7 @@ export const accessRefusals: Readonly<Record<string, Text>> = {
     zh: '密码输错次数过多，账号已锁定，请在 {until} 之后再试。',
     en: 'Too many wrong passwords; the account is locked until {until}.',
   },
+  'access.busy': { zh: '登录的人较多，请稍后再试。', en: 'Too many are signing in at once; try again shortly.' },
   'access.other-node': {
     zh: '这是其他机构的账号，不能在此使用。',
     en: 'This account belongs to another committee and counts for nothing here.',

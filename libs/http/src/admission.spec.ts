@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Injectable, Post, Body, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable, Post, Body, Param, Query } from '@nestjs/common';
 import { ROLES, NodeKeys, Accounts, Sessions, type Role } from '@tongxin/access';
 import { service } from '@tongxin/runtime';
 import { viewReaderOf } from '@tongxin/testing';
@@ -101,6 +101,12 @@ class ByHand {
     return { sum: one + 1 };
   }
 
+  @Get('echo/:id')
+  @Public()
+  echo(@Param('id') id: string): { id: string } {
+    return { id };
+  }
+
   @Post('word')
   @Public()
   word(@Body() { word }: Word): { word: string } {
@@ -143,6 +149,11 @@ describe('hand-written controllers of a service', () => {
       json: { errors: [{ zh: '须为文字' }] },
     });
     for (const body of ['null', '[]', '1', '"x"']) expect(await ask('POST', '/word', { headers, body })).toMatchObject({ status: 422 });
+  });
+
+  it('have ids in their paths checked', async () => {
+    expect(await ask('GET', `/echo/${encodeURIComponent('青石镇-12')}`)).toEqual({ status: 200, json: { id: '青石镇-12' } });
+    for (const id of ['%00', 'a%2Fb', '%FF']) expect((await ask('GET', `/echo/${id}`)).status).toBe(400);
   });
 
   const form = (text: string, name = '计划.txt') => {

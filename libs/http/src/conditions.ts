@@ -40,7 +40,10 @@ const ID = /^[\p{L}\p{N}_.:~@|+-]{1,200}$/u;
 
 /** An id or key from the path. @throws Refused `http.id-invalid`. */
 export function idFrom(request: Request, name: string): string {
-  const id = request.params[name];
+  return assertId(request.params[name]);
+}
+
+export function assertId(id: unknown): string {
   if (typeof id !== 'string' || !ID.test(id)) throw new Refused('http.id-invalid');
   return id;
 }

@@ -13,11 +13,10 @@ import { DocumentController } from './document.controller.js';
 import { HealthController, type Readiness } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotentAnswers } from './idempotency.js';
-import { DEFAULT_LIMITS, type HttpLimits } from './limits.js';
 import { ProblemFilter } from './problem-filter.js';
 import { SessionController } from './session.controller.js';
 import { SignInHintsController, type SignInHint } from './sign-in-hints.controller.js';
-import { COMMAND_DOOR, HTTP_LIMITS, READINESS, SERVICES, SIGN_IN_HINTS, TOKEN_VERIFIER } from './tokens.js';
+import { COMMAND_DOOR, READINESS, SERVICES, SIGN_IN_HINTS, TOKEN_VERIFIER } from './tokens.js';
 import { viewControllers } from './view-controllers.js';
 import { ViewRequests } from './view-requests.js';
 
@@ -36,7 +35,6 @@ export interface HttpOptions {
   readonly hints?: readonly SignInHint[];
   /** Texts of refusals that belong to no service. */
   readonly refusals?: Readonly<Record<string, Label>>;
-  readonly limits?: HttpLimits;
   /** Cost of a password's hash. */
   readonly hashCost?: HashCost;
   /** Modules that export what this one needs, unless they are global: RECORD_STORE, VIEWS, CLOCK, NODE and the door. */
@@ -97,20 +95,12 @@ function accessProviders({ keys, keyOf = () => undefined, verifier, hashCost }: 
   ];
 }
 
-function ownProviders({
-  services,
-  refusals = {},
-  door = Door,
-  readiness = () => [],
-  hints = [],
-  limits = DEFAULT_LIMITS,
-}: HttpOptions): Provider[] {
+function ownProviders({ services, refusals = {}, door = Door, readiness = () => [], hints = [] }: HttpOptions): Provider[] {
   return [
     { provide: SERVICES, useFactory: () => services },
     { provide: COMMAND_DOOR, useExisting: door },
     { provide: READINESS, useFactory: () => readiness },
     { provide: SIGN_IN_HINTS, useFactory: () => hints },
-    { provide: HTTP_LIMITS, useFactory: () => limits },
     { provide: Catalogue, useFactory: () => new Catalogue([...services, { refusals }]) },
     {
       provide: IdempotentAnswers,

@@ -35,7 +35,7 @@ export class SessionController {
     answer: SessionInfo,
     example: { account: 'clerk', password: 'a-password-of-ten' },
     answerExample: CLERK,
-    refusals: ['access.bad-credentials', 'access.locked', 'access.cross-site'],
+    refusals: ['access.bad-credentials', 'access.locked', 'access.busy', 'access.cross-site'],
   })
   async signIn(
     @Body() { account, password, kind }: SignIn,

@@ -4,6 +4,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'access.unauthenticated': 401,
   'access.session-expired': 401,
   'access.bad-credentials': 401,
+  'access.busy': 429,
   'access.locked': 429,
   'access.password-too-short': 422,
   'access.password-too-long': 422,

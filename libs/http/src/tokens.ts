@@ -8,7 +8,5 @@ export const COMMAND_DOOR = Symbol('CommandDoor');
 export const READINESS = Symbol('Readiness');
 /** readonly SignInHint[] */
 export const SIGN_IN_HINTS = Symbol('SignInHints');
-/** HttpLimits */
-export const HTTP_LIMITS = Symbol('HttpLimits');
 /** readonly Service[] */
 export const SERVICES = Symbol('Services');

@@ -20,14 +20,17 @@ export function handWritten(route: Route, schemas: Schemas): OperationPart {
   const query = argumentOf(route, RouteParamtypes.QUERY);
   const requestBody = bodyOf(route, described, schemas);
   const usual = usualRefusals({ open: route.admission === 'public', changes: route.method !== 'GET', body: requestBody !== undefined });
-  const keyed = [...(query ? ['http.parameter-invalid'] : []), ...(described.refusals ?? [])];
+  const asked = [...(query ? ['http.parameter-invalid'] : []), ...(route.path.includes(':') ? ['http.id-invalid'] : [])];
   return {
     operationId: `${resource}${pascal(kebab(route.handler.name))}`,
     tag: kebab(resource),
     label: described.label,
     parameters: [...pathParameters(route), ...(query ? queryParameters(query, schemas) : [])],
     ...(requestBody && { requestBody }),
-    responses: { [String(statusOfRoute(route))]: answerOf(described, schemas), ...problemResponses([...usual, ...keyed]) },
+    responses: {
+      [String(statusOfRoute(route))]: answerOf(described, schemas),
+      ...problemResponses([...usual, ...asked, ...(described.refusals ?? [])]),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { requires } from '@tongxin/testing';
@@ -52,6 +53,32 @@ requires('strace')('faults powercut', () => {
     expect(rows[0]?.['lost']).toBeGreaterThan(0);
     expect(status).toBe(1);
   }, 120_000);
+});
+
+describe('data directory', () => {
+  const directory = join(built, 'data');
+  const library = join(built, 'libs/storage-sqlite/src/index.js');
+  const holding = `const { lockDataDirectory } = await import(${JSON.stringify(library)});
+    lockDataDirectory(${JSON.stringify(directory)}); process.stdout.write('held\\n'); setInterval(() => {}, 1000);`;
+  const hold = (): ReturnType<typeof spawn> =>
+    spawn(process.execPath, ['--input-type=module', '-e', holding], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+  it('keeps a second process out, and lets it in once the first was killed', async () => {
+    const first = hold();
+    await once(first.stdout!, 'data');
+    const second = hold();
+    const said: string[] = [];
+    second.stderr!.on('data', (text) => said.push(String(text)));
+    expect(await once(second, 'exit')).toEqual([1, null]);
+    expect(said.join('')).toContain(`is in use by process ${first.pid}`);
+
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const third = hold();
+    await once(third.stdout!, 'data');
+    third.kill('SIGKILL');
+    await once(third, 'exit');
+  }, 60_000);
 });
 
 describe('ledger', () => {

@@ -15,6 +15,9 @@ export interface BackupOptions {
 /** The copy is synced as it grows, or its last step would keep appends waiting for the sync of the whole. */
 const STEPS_PER_SYNC = 16;
 
+/** A copy that appends keep undoing must end too: after so many times the steps that it should take, they wait until it is done. */
+const PATIENCE = 4;
+
 /**
  * Copies a file in small steps on its writing connection: from another one it would start again with every append and never end.
  * Whether the copy is sound is checked by who verifies logs.
@@ -35,15 +38,18 @@ export async function backupInSteps(writer: GroupWriter, toFile: string, options
 
 /** The first step fails where it meets a transaction, so none may begin before it is done; later steps wait for theirs. */
 async function copy(writer: GroupWriter, file: string, { pagesPerStep = 256, onProgress }: BackupOptions): Promise<void> {
-  const pause = writer.pause();
+  let pause = writer.pause();
   let steps = 0;
+  let expected = 0;
   let syncing: Promise<void> = Promise.resolve();
   try {
     await backup(writer.db, file, {
       rate: pagesPerStep,
       progress: (info) => {
         steps += 1;
+        expected ||= Math.ceil(info.totalPages / pagesPerStep) + 16;
         if (steps === 1) pause.resume();
+        if (steps === expected * PATIENCE) pause = writer.pause();
         if (steps % STEPS_PER_SYNC === 0) {
           syncing = syncing.then(() => sync(file));
           syncing.catch(() => undefined);

@@ -80,8 +80,9 @@ function holdExclusively(directory: string): DatabaseSync {
   }
 }
 
+/** SQLITE_BUSY, in its plain and extended forms. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 261);
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
 }
 
 /** The holder that the file names, unless it is long gone and its successor has not written yet. */

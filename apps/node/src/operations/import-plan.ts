@@ -1,8 +1,8 @@
 import { Refused } from '@tongxin/eventing';
 import type { CommandAnswer } from '@tongxin/runtime';
 import { readPlanDocument } from '../../../activities/src/plan-import/plan-document.js';
+import { confirmed, planPreview } from '../../../activities/src/plan-preview.js';
 import { callerAs } from '../operator.js';
-import { planBodyOf } from '../plan-body.js';
 import type { Operation } from './operation.js';
 
 export interface ImportPlanInput {
@@ -23,5 +23,5 @@ export const importPlan: Operation<ImportPlanInput, CommandAnswer> = async (prog
   const id = year ?? reading.year?.toString();
   if (id === undefined) throw new Refused('operator.year-unknown', { file: name });
   const title = `${township.identity.name}${id}年工作计划`;
-  return township.door.send('annual-plans/import-plan', planBodyOf(reading, { name, text }, title), { id, by });
+  return township.door.send('annual-plans/import-plan', confirmed(planPreview({ name, text }, reading), title), { id, by });
 };

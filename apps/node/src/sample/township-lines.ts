@@ -3,7 +3,7 @@ import type { AttendanceState } from '@tongxin/contracts';
 import { commandIdOf, streamIdOf } from '@tongxin/runtime';
 import type { ReadItem } from '../../../activities/src/plan-import/plan-reading.js';
 import { readPlan } from '../../../activities/src/plan-import/read-plan.js';
-import { planBodyOf } from '../plan-body.js';
+import { confirmed, planPreview } from '../../../activities/src/plan-preview.js';
 import { memberPrefix } from './sample-accounts.js';
 import { membersOf } from './sample-members.js';
 import { SAMPLE_YEAR } from './sample-nodes.js';
@@ -22,7 +22,7 @@ export function townshipLines(township: string): readonly Line[] {
   if (!plan) return [];
   const reading = readPlan(plan.text);
   const id = String(SAMPLE_YEAR);
-  const body = planBodyOf(reading, { name: 'pasted', text: plan.text }, plan.title);
+  const body = confirmed(planPreview({ name: 'pasted', text: plan.text }, reading), plan.title);
   const random = dice(Number(township) % 1_000_003);
   const activities = reading.items.flatMap((item, index) => (index === LEFT_OPEN ? [] : activitiesOf(township, item, index, random)));
   return [

@@ -3,7 +3,7 @@ import { ROLES, NodeKeys, Accounts, Sessions, type Role } from '@tongxin/access'
 import { service } from '@tongxin/runtime';
 import { viewReaderOf } from '@tongxin/testing';
 import { Type } from 'class-transformer';
-import { IsInt, IsString } from 'class-validator';
+import { IsInt, IsOptional, IsString } from 'class-validator';
 import { MemoryRecords } from '../../access/src/testing/memory-records.js';
 import { Allow, Public } from './allow.js';
 import { routeTable, type Route } from './route-table.js';
@@ -79,6 +79,10 @@ class Word {
   @IsString() word!: string;
 }
 
+class Beside {
+  @IsOptional() @IsString() note?: string;
+}
+
 @Injectable()
 class Greeting {
   readonly text = '你好';
@@ -115,9 +119,9 @@ class ByHand {
 
   @Post('file')
   @Upload(2000)
-  file(@Uploaded() file: UploadedDocument | undefined): { name: string; bytes: number } {
+  file(@Uploaded() file: UploadedDocument | undefined, @Body() { note }: Beside): { name: string; bytes: number; note?: string } {
     const { name, bytes } = required(file);
-    return { name, bytes: bytes.byteLength };
+    return { name, bytes: bytes.byteLength, note };
   }
 }
 
@@ -165,6 +169,11 @@ describe('hand-written controllers of a service', () => {
   it('take files from those who may, up to their limit', async () => {
     const headers = { authorization: `Bearer ${await node.tokenOf('clerk')}` };
     expect(await ask('POST', '/file', { headers, body: form('春耕') })).toEqual({ status: 201, json: { name: '计划.txt', bytes: 6 } });
+    const noted = form('春耕');
+    noted.append('note', '急');
+    expect(await ask('POST', '/file', { headers, body: noted })).toMatchObject({ status: 201, json: { note: '急' } });
+    noted.append('other', '?');
+    expect(await ask('POST', '/file', { headers, body: noted })).toMatchObject({ status: 422 });
     expect(await ask('POST', '/file', { headers, body: form('长'.repeat(1000)) })).toMatchObject({
       status: 413,
       json: { code: 'http.file-too-large' },

@@ -47,4 +47,15 @@ export const httpRefusals: Readonly<Record<string, Label>> = {
     zh: '系统出错，已记录。请将编号 {correlationId} 告知管理员。',
     en: 'Something failed and was logged; quote {correlationId} to the administrator.',
   },
+  // What the libraries of documents and of the calendar refuse; they know no texts.
+  'document.empty': { zh: '文件或文字是空的。', en: 'There is nothing in it.' },
+  'document.too-large': { zh: '文件或文字过大，无法读取。', en: 'It is too large to be read.' },
+  'document.broken': { zh: '文件已损坏，无法读取。', en: 'The file is broken.' },
+  'document.not-text': { zh: '文件不是可读的文字（支持 UTF-8 和 GBK）。', en: 'The file is not text in UTF-8 or GBK.' },
+  'document.unknown-format': { zh: '不支持这种文件格式（{format}）。', en: 'Files of this format ({format}) are not read.' },
+  'period.unknown-form': {
+    zh: '“{code}”不是时期，应如 2026、2026-H1、2026-Q2 或 2026-05。',
+    en: '“{code}” is no period such as 2026, 2026-H1, 2026-Q2 or 2026-05.',
+  },
+  'division-code.unknown-form': { zh: '“{code}”不是县级或乡级区划代码。', en: '“{code}” is no division code of a county or township.' },
 };

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import { onSignedOut } from './api/client';
-import { enterNode, isCounty, session } from './session';
+import { enterNode, hasPages, isCounty, session } from './session';
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -37,6 +37,7 @@ async function guard(to: RouteLocationNormalized): Promise<boolean | RouteLocati
 }
 
 function home(node: string): RouteLocationRaw {
+  if (!hasPages()) return { name: 'mine', params: { node } };
   return { name: isCounty() ? 'report' : 'plan', params: { node } };
 }
 

@@ -3,22 +3,26 @@ import { listNodes, type NodeEntry } from './api/nodes';
 import { closeSession, currentSession, type SessionInfo } from './api/session';
 
 interface Session {
+  /** All nodes this program serves. */
+  nodes: NodeEntry[];
   node: NodeEntry | undefined;
   who: SessionInfo | undefined;
 }
 
 /** The node that is shown and who is signed in there. */
-export const session = reactive<Session>({ node: undefined, who: undefined });
+export const session = reactive<Session>({ nodes: [], node: undefined, who: undefined });
 
 /** Makes a node the one shown, and says whether someone is signed in there. */
 export async function enterNode(id: string): Promise<boolean> {
   if (session.node?.id === id && session.who) return true;
-  session.node = (await listNodes()).find((node) => node.id === id);
+  session.nodes = await listNodes();
+  session.node = session.nodes.find((node) => node.id === id);
   session.who = session.node ? await currentSession(id).catch(() => undefined) : undefined;
   return session.who !== undefined;
 }
 
-export function signedIn(node: NodeEntry, who: SessionInfo): void {
+export function signedIn(nodes: NodeEntry[], node: NodeEntry, who: SessionInfo): void {
+  session.nodes = nodes;
   session.node = node;
   session.who = who;
 }
@@ -37,5 +41,8 @@ export function nodeId(): string {
 export function hasRole(...roles: string[]): boolean {
   return session.who?.roles.some((role) => roles.includes(role)) ?? false;
 }
+
+/** Members and outside units have no pages of the committee's yet. */
+export const hasPages = (): boolean => session.who?.roles.some((role) => !['member', 'handling-unit', 'peer'].includes(role)) ?? false;
 
 export const isCounty = (): boolean => session.node?.superior === null && session.node.level === 'COUNTY';

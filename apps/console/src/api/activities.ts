@@ -1,68 +1,60 @@
-import type { ActivityDetails, AttendanceState, LeaveReason } from '@tongxin/contracts';
-import { apiOf, ask, give, type CommandAnswer, type Page } from './client';
+import { answered, api, beside, type Schemas } from './client';
 
-export type ActivityStatus = 'SCHEDULED' | 'HELD' | 'CANCELLED';
+type CommandAnswer = Schemas['CommandAnswer'];
 
 /** One activity as the list and its own page show it. */
-export interface ActivityCard extends ActivityDetails {
-  id: string;
-  status: ActivityStatus;
-  revision: number;
-  invited: string[];
-  /** By member; empty before it was recorded. */
-  attendance: Record<string, AttendanceState>;
-  leave: Record<string, 'REQUESTED' | 'GRANTED' | 'REFUSED'>;
-  heldOn: string | null;
-  hours: number | null;
-  outsideCount: number | null;
-  report: { reportId: string; title: string; text: string; approved: boolean } | null;
-}
-
+export type ActivityCard = Schemas['ActivityCard'];
+export type ActivityEntry = Schemas['ScheduleActivity'];
+export type LeaveReason = Schemas['RequestLeave']['reason'];
 /** What was put down on one page after an activity. */
-export interface HeldEntry {
-  on: string;
-  hours: number;
-  outsideCount: number;
-}
+export type HeldEntry = Schemas['HoldActivity'];
+export type AttendanceEntry = Schemas['AttendanceEntry'];
 
-const commandPath = (id: string, verb: string): string => `activities/${encodeURIComponent(id)}/${verb}`;
-
+/** The committee's own activities, the latest first. */
 export async function listActivities(node: string, minPosition?: number): Promise<ActivityCard[]> {
-  return (await ask<Page<ActivityCard>>(apiOf(node, 'activity-list'), { query: { limit: 200, minPosition } })).items;
+  const query = { node, limit: 300, descending: true, ...(minPosition !== undefined && { minPosition }) };
+  return (await answered(api(node).GET('/api/activity-list', { params: { query } }))).items;
 }
 
-export const readActivity = (node: string, id: string, minPosition?: number): Promise<ActivityCard> =>
-  ask<ActivityCard>(apiOf(node, `activity-list/${encodeURIComponent(id)}`), { query: { minPosition } });
+export const readActivity = (node: string, key: string, minPosition?: number): Promise<ActivityCard> =>
+  answered(
+    api(node).GET('/api/activity-list/{key}', { params: { path: { key }, query: minPosition === undefined ? {} : { minPosition } } }),
+  );
 
-export const scheduleActivity = (node: string, details: ActivityDetails, key: string): Promise<CommandAnswer> =>
-  give(node, 'activities/schedule-activity', details, { key });
+const of = (id: string, revision?: number): { path: { id: string }; header: ReturnType<typeof beside> } => ({
+  path: { id },
+  header: beside(revision === undefined ? {} : { revision }),
+});
 
-export const amendActivity = (node: string, id: string, details: Partial<ActivityDetails>, revision: number): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'amend-activity'), details, { revision });
+export const scheduleActivity = (node: string, body: ActivityEntry, key: string): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/schedule-activity', { params: { header: beside({ key }) }, body }));
+
+export const amendActivity = (node: string, id: string, body: Schemas['AmendActivity'], revision: number): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/amend-activity', { params: of(id, revision), body }));
 
 export const cancelActivity = (node: string, id: string, reason: string): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'cancel-activity'), { reason });
+  answered(api(node).POST('/api/activities/{id}/cancel-activity', { params: of(id), body: { reason } }));
 
 export const inviteMembers = (node: string, id: string, memberIds: string[]): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'invite-members'), { memberIds });
+  answered(api(node).POST('/api/activities/{id}/invite-members', { params: of(id), body: { memberIds } }));
 
 export const requestLeave = (node: string, id: string, memberId: string, reason: LeaveReason): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'request-leave'), { memberId, reason });
+  answered(api(node).POST('/api/activities/{id}/request-leave', { params: of(id), body: { memberId, reason } }));
 
 export const grantLeave = (node: string, id: string, memberId: string): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'grant-leave'), { memberId });
+  answered(api(node).POST('/api/activities/{id}/grant-leave', { params: of(id), body: { memberId } }));
 
-export const holdActivity = (node: string, id: string, held: HeldEntry): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'hold-activity'), held);
+export const refuseLeave = (node: string, id: string, memberId: string, reason: string): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/refuse-leave', { params: of(id), body: { memberId, reason } }));
 
-export const recordAttendance = (
-  node: string,
-  id: string,
-  entries: { memberId: string; state: AttendanceState }[],
-): Promise<CommandAnswer> => give(node, commandPath(id, 'record-attendance'), { entries });
+export const holdActivity = (node: string, id: string, body: HeldEntry): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/hold-activity', { params: of(id), body }));
 
-export const submitReport = (node: string, id: string, report: { reportId: string; title: string; text: string }): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'submit-report'), report);
+export const recordAttendance = (node: string, id: string, entries: AttendanceEntry[]): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/record-attendance', { params: of(id), body: { entries } }));
+
+export const submitReport = (node: string, id: string, body: Schemas['SubmitReport']): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/submit-report', { params: of(id), body }));
 
 export const approveReport = (node: string, id: string, reportId: string): Promise<CommandAnswer> =>
-  give(node, commandPath(id, 'approve-report'), { reportId });
+  answered(api(node).POST('/api/activities/{id}/approve-report', { params: of(id), body: { reportId } }));

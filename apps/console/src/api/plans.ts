@@ -1,122 +1,71 @@
-import type { ActivityType, CadenceUnit, FilingKind, PlanCommitments, PlanDocument } from '@tongxin/contracts';
-import { apiOf, ask, give, type CommandAnswer, type Page } from './client';
+import type { PlanCommitments } from '@tongxin/contracts';
+import { answered, api, asForm, beside, fileField, type Schemas } from './client';
 
-/** What a clerk says of a plan item. */
-export interface PlanItemEntry {
-  type: ActivityType;
-  title: string;
-  quarter: number | null;
-  month: number | null;
-  targetCount: number;
-  topics: string[];
-  outside: string[];
-  owner: string | null;
-  source: string | null;
-}
+type CommandAnswer = Schemas['CommandAnswer'];
+type ImportedPlanItem = Schemas['ImportedPlanItem'];
 
 /** Character offsets in the text as it was given; `end` is exclusive. */
-export interface Span {
-  start: number;
-  end: number;
-}
-
-export interface Sourced {
-  source: string;
-  span: Span;
-}
-
-export interface ReadItem extends Sourced {
-  type: ActivityType;
-  title: string;
-  quarter: number | null;
-  month: number | null;
-  count: number;
-  topics: string[];
-  outside: string[];
-  owner: string | null;
-  /** 0 to 1. */
-  sure: number;
-  /** What was understood, in Chinese. */
-  why: string[];
-}
-
-/** What the importer made of a document. Nothing is recorded yet. */
-export interface PlanPreview {
-  document: PlanDocument;
-  year: number | null;
-  committeeName: string | null;
-  items: ReadItem[];
-  quotas: Record<string, number>;
-  cadences: (Sourced & { type: ActivityType; every: CadenceUnit; count: number })[];
-  rules: (Sourced & { kind: string })[];
-  filings: (Sourced & { kind: FilingKind })[];
-  left: { text: string; span: Span }[];
-}
-
+export type Span = Schemas['TextSpan'];
+/** What was read from a document. Nothing is recorded yet. */
+export type PlanPreview = Schemas['PlanPreview'];
+export type ReadItem = Schemas['PreviewItem'];
+export type PlanImport = Schemas['ImportPlan'];
+/** What a clerk says of a plan item. */
+export type PlanItemEntry = Omit<ImportedPlanItem, 'itemId'>;
 /** An item as the board shows it, with what was held for it. */
-export interface BoardItem extends PlanItemEntry {
-  itemId: string;
-  dueOn: string;
-  held: number;
-  activities: { id: string; title: string; on: string; status: string }[];
-}
-
-export interface PlanBoard {
-  year: number;
-  title: string;
-  /** Day of approval; empty before. */
-  approvedOn: string;
-  revision: number;
-  commitments: PlanCommitments;
-  items: BoardItem[];
-}
-
-export function previewPlan(node: string, source: { text: string } | { file: File }): Promise<PlanPreview> {
-  if ('text' in source) return ask(apiOf(node, 'plan-imports/preview'), { method: 'POST', body: source });
-  const form = new FormData();
-  form.append('file', source.file);
-  return ask(apiOf(node, 'plan-imports/preview'), { method: 'POST', body: form });
-}
-
-export interface PlanImport {
-  title: string;
-  document: Pick<PlanDocument, 'name' | 'text'>;
-  items: (PlanItemEntry & { itemId: string })[];
-  commitments: PlanCommitments;
-}
-
-const commandPath = (year: number, verb: string): string => `annual-plans/${year}/${verb}`;
-
-export const importPlan = (node: string, year: number, plan: PlanImport, key: string): Promise<CommandAnswer> =>
-  give(node, commandPath(year, 'import-plan'), plan, { key });
-
-export const draftPlan = (node: string, year: number, title: string): Promise<CommandAnswer> =>
-  give(node, commandPath(year, 'draft-plan'), { title });
+export type BoardItem = Schemas['PlanBoardItem'];
+export type PlanBoard = Omit<Schemas['PlanBoard'], 'commitments'> & { commitments: PlanCommitments };
 
 /** An item as it is written; once the plan is approved the reason why is needed. */
-export interface WrittenItem extends PlanItemEntry {
-  itemId: string;
-  reason?: string;
+export type WrittenItem = ImportedPlanItem & { reason?: string };
+
+export function previewPlan(node: string, source: { text: string } | { file: File }): Promise<PlanPreview> {
+  if ('text' in source) return answered(api(node).POST('/api/plan-imports/preview', { body: source }));
+  return answered(
+    api(node).POST('/api/plan-imports/preview', {
+      body: fileField(source.file),
+      bodySerializer: (body) => asForm(body as { file: string }),
+    }),
+  );
 }
 
-export const addPlanItem = (node: string, year: number, item: WrittenItem): Promise<CommandAnswer> =>
-  give(node, commandPath(year, 'add-plan-item'), item);
+const of = (year: number, revision?: number, key?: string): { path: { id: string }; header: ReturnType<typeof beside> } => ({
+  path: { id: String(year) },
+  header: beside({ ...(key !== undefined && { key }), ...(revision !== undefined && { revision }) }),
+});
 
+export const importPlan = (node: string, year: number, body: PlanImport, key: string): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/annual-plans/{id}/import-plan', { params: of(year, undefined, key), body }));
+
+export const draftPlan = (node: string, year: number, title: string): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/annual-plans/{id}/draft-plan', { params: of(year), body: { title } }));
+
+export const addPlanItem = (node: string, year: number, body: WrittenItem): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/annual-plans/{id}/add-plan-item', { params: of(year), body }));
+
+/** The sentence an item was read from stays what it was. */
 export const amendPlanItem = (
   node: string,
   year: number,
-  { source: _source, ...item }: WrittenItem,
+  { source: _source, ...body }: WrittenItem,
   revision: number,
-): Promise<CommandAnswer> => give(node, commandPath(year, 'amend-plan-item'), item, { revision });
+): Promise<CommandAnswer> => answered(api(node).POST('/api/annual-plans/{id}/amend-plan-item', { params: of(year, revision), body }));
 
 export const dropPlanItem = (node: string, year: number, itemId: string, reason: string): Promise<CommandAnswer> =>
-  give(node, commandPath(year, 'drop-plan-item'), { itemId, reason });
+  answered(api(node).POST('/api/annual-plans/{id}/drop-plan-item', { params: of(year), body: { itemId, reason } }));
 
-export const approvePlan = (node: string, year: number, on: string, revision: number): Promise<CommandAnswer> =>
-  give(node, commandPath(year, 'approve-plan'), { on }, { revision });
+export const approvePlan = (node: string, year: number, revision: number): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/annual-plans/{id}/approve-plan', { params: of(year, revision), body: {} }));
 
-/** All plans of the committee, newest year first. */
+/** The committee's own plans, newest year first; a county holds copies of its townships' beside them. */
 export async function listPlans(node: string, minPosition?: number): Promise<PlanBoard[]> {
-  const page = await ask<Page<PlanBoard>>(apiOf(node, 'plan-board'), { query: { minPosition } });
-  return page.items.toSorted((a, b) => b.year - a.year);
+  const query = { node, ...(minPosition !== undefined && { minPosition }) };
+  const { items } = await answered(api(node).GET('/api/plan-board', { params: { query } }));
+  return (items as unknown as PlanBoard[]).toSorted((a, b) => b.year - a.year);
+}
+
+/** The latest year that any committee seen from this node planned. */
+export async function latestPlannedYear(node: string): Promise<number | undefined> {
+  const { items } = await answered(api(node).GET('/api/plan-board', { params: { query: { limit: 100 } } }));
+  return items.map(({ year }) => year).sort((a, b) => b - a)[0];
 }

@@ -33,9 +33,9 @@ interface ProblemBody {
   errors?: ({ field: string } & Words)[];
 }
 
-/** Reads a problem from an answer that is not a success; bodies of proxies and gateways count too. */
-export async function problemOf(answer: Response): Promise<Problem> {
-  const body = (await answer.json().catch(() => ({}))) as ProblemBody;
-  const words = { zh: body.detail ?? body.title ?? '', en: body.detailEn ?? body.titleEn ?? '' };
-  return new Problem(answer.status, body.code ?? `http.${answer.status}`, words, body.errors);
+/** Reads a problem from the body of an answer that is not a success; bodies of proxies and gateways count too. */
+export function problemOf(status: number, body: unknown): Problem {
+  const told = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
+  const words = { zh: told.detail ?? told.title ?? '', en: told.detailEn ?? told.titleEn ?? '' };
+  return new Problem(status, told.code ?? `http.${status}`, words, told.errors);
 }

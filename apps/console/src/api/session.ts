@@ -1,19 +1,16 @@
-import { apiOf, ask } from './client';
+import { answered, api, type Schemas } from './client';
 
 /** Who is signed in at a node. */
-export interface SessionInfo {
-  account: string;
-  displayName: string;
-  roles: string[];
-  mustChangePassword: boolean;
-}
+export type SessionInfo = Schemas['SessionInfo'];
 
 export const openSession = (node: string, account: string, password: string): Promise<SessionInfo> =>
-  ask<SessionInfo>(apiOf(node, 'session'), { method: 'POST', body: { account, password } });
+  answered(api(node).POST('/api/session', { body: { account, password } }));
 
-export const currentSession = (node: string): Promise<SessionInfo> => ask<SessionInfo>(apiOf(node, 'session'));
+export const currentSession = (node: string): Promise<SessionInfo> => answered(api(node).GET('/api/session'));
 
-export const closeSession = (node: string): Promise<void> => ask<void>(apiOf(node, 'session'), { method: 'DELETE' });
+export async function closeSession(node: string): Promise<void> {
+  await answered(api(node).DELETE('/api/session'));
+}
 
-export const changePassword = (node: string, current: string, next: string): Promise<void> =>
-  ask<void>(apiOf(node, 'session/password'), { method: 'POST', body: { current, next } });
+export const changePassword = (node: string, current: string, next: string): Promise<SessionInfo> =>
+  answered(api(node).POST('/api/session/password', { body: { current, next } }));

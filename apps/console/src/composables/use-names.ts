@@ -1,5 +1,6 @@
 import { ACTIVITY_TYPES, isActivityType } from '@tongxin/contracts';
 import { useI18n } from 'vue-i18n';
+import { session } from '../session';
 import { settings } from '../settings';
 
 export interface Names {
@@ -26,7 +27,8 @@ export function useNames(): Names {
     moment: (instant) => minute.format(new Date(instant)),
     actorName: (actor) => {
       const [account = actor, node = ''] = actor.split('@');
-      return t('event.actor', { account: account === 'system' ? t('event.system') : account, node });
+      const place = session.nodes.find(({ id }) => id === node)?.name ?? node;
+      return t('event.actor', { account: account === 'system' ? t('event.system') : account, place });
     },
   };
 }

@@ -10,7 +10,7 @@ export const common = {
     remove: 'Remove “{what}”',
     retry: 'Read again',
   },
-  date: { monthDay: '{month}/{day}' },
+  date: { month: '{month}', monthDay: '{month}/{day}' },
   display: { largeType: 'Large type', normalType: 'Normal type', otherLanguage: '中文' },
   nav: {
     label: 'Main menu',

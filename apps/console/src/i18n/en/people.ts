@@ -34,6 +34,7 @@ export const people = {
     value: 'What stands there',
     repair: 'Put it right in the spreadsheet and upload it again.',
     confirm: 'Confirm {count} members',
+    refused: '{recorded} recorded, {refused} members could not be recorded',
     recording: 'Recording',
     done: 'Roster imported',
   },

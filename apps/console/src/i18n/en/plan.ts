@@ -45,7 +45,7 @@ export const plan = {
   planImport: {
     title: 'Import plan',
     hint: 'Paste the whole plan, or upload a TXT or DOCX file.',
-    previewHint: 'The original is on the left, what was read on the right. Check, edit, and confirm once.',
+    previewHint: 'Check what was read against the original, edit, and confirm once.',
     paste: 'The whole plan',
     placeholder: 'Paste the whole plan here',
     read: 'Read plan',

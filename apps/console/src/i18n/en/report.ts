@@ -38,7 +38,7 @@ export const report = {
     placeIs: '{stream} no. {revision}; county log no. {position}',
     data: 'What was recorded',
     nothing: 'none',
-    actor: '{account} ({node})',
+    actor: '{account}, {place}',
     system: 'the system',
   },
 };

@@ -10,7 +10,7 @@ export const common = {
     remove: '去掉“{what}”',
     retry: '重新读取',
   },
-  date: { monthDay: '{month}月{day}日' },
+  date: { month: '{month}月', monthDay: '{month}月{day}日' },
   display: { largeType: '大字版', normalType: '标准字号', otherLanguage: 'English' },
   nav: {
     label: '主菜单',

@@ -34,6 +34,7 @@ export const people = {
     value: '表中内容',
     repair: '请在表格中改正后重新上传。',
     confirm: '确认导入 {count} 人',
+    refused: '已记录 {recorded} 条，{refused} 名委员未能记录',
     recording: '正在记录',
     done: '名册已导入',
   },

@@ -45,7 +45,7 @@ export const plan = {
   planImport: {
     title: '导入计划',
     hint: '粘贴计划全文，或上传 TXT、DOCX 文件。',
-    previewHint: '左边是原文，右边是读出来的事项。核对、修改后一次确认。',
+    previewHint: '对照原文核对读出的事项，修改后一次确认。',
     paste: '计划全文',
     placeholder: '把计划全文粘贴到这里',
     read: '读取计划',

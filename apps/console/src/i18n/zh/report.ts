@@ -38,7 +38,7 @@ export const report = {
     placeIs: '{stream} 第 {revision} 条；县日志第 {position} 条',
     data: '记录内容',
     nothing: '无',
-    actor: '{account}（{node}）',
+    actor: '{place} {account}',
     system: '系统自动',
   },
 };

@@ -15,6 +15,7 @@ const card = (number: string, name: string, pinyin: string, rest: Partial<Member
   admittedOn: '2022-01-10',
   status: 'IN_OFFICE',
   leftOn: '',
+  node: '990101',
   ...rest,
 });
 const members = [card('A01', '陈大河', 'chen da he'), card('A02', '李秋实', 'li qiu shi', { sector: '教育界', group: '990101201' })];

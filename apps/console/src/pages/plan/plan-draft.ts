@@ -100,8 +100,9 @@ export function emptyEntry(): PlanItemEntry {
 }
 
 function draftOf({ span, sure, why, count, ...read }: ReadItem, key: string): DraftItem {
-  const { type, title, quarter, month, topics, outside, owner, source } = read;
-  return { key, entry: { type, title, quarter, month, targetCount: count, topics, outside, owner, source }, span, sure, why };
+  const { type, title, quarter, month, dueOn, topics, outside, owner, source } = read;
+  const entry = { type, title, quarter, month, ...(dueOn !== null && { dueOn }), targetCount: count, topics, outside, owner, source };
+  return { key, entry, span, sure, why };
 }
 
 function commitmentSpans({ cadences, rules, filings }: PlanPreview): KeyedSpan[] {

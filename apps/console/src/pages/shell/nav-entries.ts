@@ -22,6 +22,7 @@ const county: NavEntry[] = [
 ];
 
 /** What stands in the menu of a node. */
-export function navEntries(isCounty: boolean): NavEntry[] {
-  return isCounty ? county : township;
+export function navEntries({ isCounty, hasPages }: { isCounty: boolean; hasPages: boolean }): NavEntry[] {
+  const entries = isCounty ? county : township;
+  return hasPages ? entries : entries.filter(({ name }) => name === 'mine');
 }

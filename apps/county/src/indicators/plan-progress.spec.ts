@@ -83,14 +83,18 @@ describe('plan.progress', () => {
       '2023-H1': '0/1',
     }));
 
-  it('posts a line for each item, so that each can be traced', () => {
+  it('makes an entry for each item, so that each can be traced', () => {
     const documents = documentsOf(ledgerOf([planProgress]), recorded([teaParty, twoForums, approved, teaScheduled, teaHeld]));
-    const lines = [...documents].filter(([key]) => key.startsWith('line|')).map(([, line]) => line);
-    expect(lines).toMatchObject([
-      { part: 'tea-party', numerator: 1, denominator: 0, of: 'annualPlan-990101101.2023', event: { type: 'ActivityHeld' } },
-      { part: 'tea-party', numerator: 0, denominator: 1, event: { type: 'PlanApproved' } },
-      { part: 'forums', numerator: 0, denominator: 1, event: { type: 'PlanApproved' } },
-    ]);
+    const of = 'annualPlan-990101101.2023';
+    expect(documents.get('account|activity-990101101.tea')).toMatchObject({
+      postings: [{ businessDate: '2023-03-31', entries: [{ revision: 1, amount: [1, 0], of, part: 'tea-party' }] }],
+    });
+    expect(documents.get('account|annualPlan-990101101.2023')).toMatchObject({
+      postings: [
+        { businessDate: '2023-03-31', entries: [{ revision: 2, amount: [0, 1], part: 'tea-party' }] },
+        { businessDate: '2023-06-30', entries: [{ revision: 2, amount: [0, 1], part: 'forums' }] },
+      ],
+    });
   });
 });
 

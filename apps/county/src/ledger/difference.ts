@@ -1,4 +1,5 @@
 import { NOTHING, type Contribution } from '../indicators/indicator.js';
+import { isSameAxes } from './documents.js';
 
 /** What must be posted so that contributions `before` become `after`: nothing for what stayed, a counter-entry for what went. */
 export function difference(before: readonly Contribution[], after: readonly Contribution[]): readonly Contribution[] {
@@ -39,10 +40,4 @@ function isSameAmount(one: Contribution, other: Contribution): boolean {
 
 function isSamePlace(one: Contribution, other: Contribution): boolean {
   return one.businessDate === other.businessDate && one.part === other.part && isSameAxes(one.axes, other.axes);
-}
-
-function isSameAxes(one: Contribution['axes'], other: Contribution['axes']): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  for (const axis in one) if (one[axis] !== other[axis]) return false;
-  return Object.keys(one).length === Object.keys(other).length;
 }

@@ -6,22 +6,32 @@ export type Sums = Readonly<Record<string, Amount>>;
 
 export const ALL = '*';
 
-/** One posting: what an event changed of an indicator on a business day. Never changed; a correction is a line of its own. */
-export interface LedgerLine {
-  readonly indicator: string;
-  /** Node that owns the stream. */
-  readonly township: string;
-  readonly axes?: Readonly<Record<string, string>>;
-  readonly businessDate: string;
-  readonly numerator: number;
-  readonly denominator: number;
-  /** Stream of what the figure speaks of, where it is another than the event's. */
+export type Axes = Readonly<Record<string, string>>;
+
+/** One line of the ledger: what an event changed. Never changed itself; a correction is a line of its own. */
+export interface Entry {
+  /** The event, by its place in the account's stream. Who, when and what is read from there. */
+  readonly revision: number;
+  readonly amount: Amount;
+  /** Stream of what the figure speaks of, where it is another than the account's: the plan that an activity works towards. */
   readonly of?: string;
-  /** What of it, such as the item of a plan. */
+  /** What of it, such as an item of the plan. */
   readonly part?: string;
-  readonly event: { readonly id: string; readonly type: string; readonly stream: string; readonly revision: number };
-  readonly actor: string;
-  readonly recordedAt: string;
+}
+
+/** What the events of a stream changed of one indicator on one business day. */
+export interface Posting {
+  readonly indicator: string;
+  readonly businessDate: string;
+  readonly axes?: Axes;
+  readonly entries: readonly Entry[];
+}
+
+/** All the ledger keeps of one stream: the state of the entities at it, and what its events posted. */
+export interface Account {
+  /** By name of the entity. */
+  readonly states: Readonly<Record<string, object>>;
+  readonly postings: readonly Posting[];
 }
 
 export function plus(sums: Sums, axis: string, numerator: number, denominator: number): Amount {
@@ -36,9 +46,14 @@ export function added(sums: Sums, more: Sums): Sums {
   return result;
 }
 
-/** What a contribution or line adds, as sums. */
-export function sumsOf({ axes, numerator, denominator }: Pick<LedgerLine, 'axes' | 'numerator' | 'denominator'>): Sums {
-  const amount: Amount = [numerator, denominator];
-  const parts = Object.entries(axes ?? {}).map(([axis, value]) => [`${axis}=${value}`, amount] as const);
+/** What an amount adds, as sums. */
+export function sumsOf(amount: Amount, axes: Axes = {}): Sums {
+  const parts = Object.entries(axes).map(([axis, value]) => [`${axis}=${value}`, amount] as const);
   return Object.fromEntries([[ALL, amount] as const, ...parts]);
+}
+
+export function isSameAxes(one: Axes | undefined, other: Axes | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  for (const axis in one) if (one[axis] !== other[axis]) return false;
+  return Object.keys(one).length === Object.keys(other).length;
 }

@@ -1,20 +1,43 @@
+import type { Axes } from './documents.js';
+
 // Keys of the ledger's documents. Each begins with the kind and then what it is asked by, so one range of keys answers a question:
-//   total|<period>|<indicator>|<township>              sum of a year, half-year, quarter or month by business date
-//   arrival|<month>|<arrived in>|<indicator>|<township>  sum of a business month of what came in during one month
-//   line|<indicator>|<township>|<business date>|<stream>|<revision>|<n>
-//   entity|<name>|<stream>
+//   total|<period>|<indicator>|<township>                      sum of a year, half-year, quarter or month by business date
+//   arrival|<month>|<arrived in>|<indicator>|<township>        sum of a business month of what came in during one month
+//   place|<indicator>|<township>|<business date>|<stream>|<axes>  says that events of the stream posted here
+//   account|<stream>                                           what they posted
 
 /** Keys that begin with one prefix, up to and with those that begin with another; both end before a `|`. */
 export function keysFrom(first: string, last: string = first): { gte: string; lt: string } {
   return { gte: `${first}|`, lt: `${last}}` };
 }
 
-export function entityKey(entity: string, stream: string): string {
-  return `entity|${entity}|${stream}`;
+export function accountKey(stream: string): string {
+  return `account|${stream}`;
 }
 
-export function lineKey(cell: Cell, businessDate: string, event: { stream: string; revision: number }, n: number): string {
-  return `${cell.lines}|${businessDate}|${event.stream}|${String(event.revision).padStart(6, '0')}|${n}`;
+/** Where a posting of a stream is found from its indicator, township and day. */
+export interface Place {
+  readonly township: string;
+  readonly businessDate: string;
+  readonly stream: string;
+  /** `type=TRAINING`, empty where there are none. */
+  readonly axes: string;
+}
+
+export function placeKey(cell: Cell, businessDate: string, stream: string, axes: Axes | undefined): string {
+  return `${cell.places}|${businessDate}|${stream}|${axesText(axes)}`;
+}
+
+export function placeOf(key: string): Place {
+  const [, , township = '', businessDate = '', ...rest] = key.split('|');
+  return { township, businessDate, stream: rest.slice(0, -1).join('|'), axes: rest.at(-1) ?? '' };
+}
+
+export function axesText(axes: Axes | undefined): string {
+  if (axes === undefined) return '';
+  return Object.entries(axes)
+    .map(([axis, value]) => `${axis}=${value}`)
+    .join('&');
 }
 
 /** The periods a month belongs to: year, half-year, quarter, itself. */
@@ -24,9 +47,9 @@ export function periodsOf(month: string): readonly string[] {
   return [year, `${year}-H${number > 6 ? 2 : 1}`, `${year}-Q${Math.ceil(number / 3)}`, month];
 }
 
-/** Where lines of one indicator, township and business month are added up. */
+/** Where postings of one indicator, township and business month are added up. */
 export class Cell {
-  readonly lines: string;
+  readonly places: string;
   readonly totals: readonly string[];
   private readonly arrivals = new Map<string, string>();
 
@@ -34,7 +57,7 @@ export class Cell {
     private readonly place: string,
     private readonly month: string,
   ) {
-    this.lines = `line|${place}`;
+    this.places = `place|${place}`;
     this.totals = periodsOf(month).map((period) => `total|${period}|${place}`);
   }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { INDICATORS } from '../indicators/catalogue.js';
 import { anyTownship } from '../testing/any-township.js';
 import { CountyInMemory } from '../testing/county-in-memory.js';
-import { ALL, added, sumsOf, type LedgerLine, type Sums } from './documents.js';
+import { ALL, added, sumsOf, type Account, type Posting, type Sums } from './documents.js';
 import { periodsOf } from './keys.js';
 import { ledger } from './ledger.js';
 
@@ -30,29 +30,32 @@ const heldOnAnotherDay: Happened<ActivityEvent> = {
 const spec = viewSpecFor<object, ActivityEvent | AnnualPlanEvent>(ledger as never);
 
 describe('ledger', () => {
-  it('posts a line that names its event, who and when', () =>
-    spec.given(scheduled, held).thenDocument('line|activity.held|990101101|2023-03-15|activity-990101101.spring|000001|0', {
-      indicator: 'activity.held',
-      township: '990101101',
-      axes: { type: 'TRAINING' },
-      businessDate: '2023-03-15',
-      numerator: 1,
-      denominator: 0,
-      event: { id: 'event-2', type: 'ActivityHeld', stream: 'activity-990101101.spring', revision: 1 },
-      actor: 'clerk@990101101',
-      recordedAt: '2023-03-16T01:20:00.000Z',
+  it('enters what an event changed in the account of its stream', () =>
+    spec.given(scheduled, held).thenDocument('account|activity-990101101.spring', {
+      states: { activity: { type: 'TRAINING', plan: null, heldOn: '2023-03-15', members: [], marks: [] } },
+      postings: [
+        { indicator: 'activity.held', businessDate: '2023-03-15', axes: { type: 'TRAINING' }, entries: [{ revision: 1, amount: [1, 0] }] },
+      ],
     }));
+
+  it('finds the account from indicator, township and day', () =>
+    spec.given(scheduled, held).thenDocument('place|activity.held|990101101|2023-03-15|activity-990101101.spring|type=TRAINING', {}));
 
   it.each(['2023', '2023-H1', '2023-Q1', '2023-03'])('adds to the total of %s', (period) =>
     spec.given(scheduled, held).thenDocument(`total|${period}|activity.held|990101101`, { '*': [1, 0], 'type=TRAINING': [1, 0] }),
   );
 
-  it('corrects by a counter-entry and a new entry, and never changes a line', () => {
-    const lines = linesOf([scheduled, held, heldOnAnotherDay]).filter(({ indicator }) => indicator === 'activity.held');
-    expect(lines.map(({ businessDate, numerator, event }) => [businessDate, numerator, event.id])).toEqual([
-      ['2023-03-15', 1, 'event-2'],
-      ['2023-03-15', -1, 'event-3'],
-      ['2023-04-02', 1, 'event-3'],
+  it('corrects by a counter-entry and a new entry, and never changes an entry', () => {
+    const held15 = { indicator: 'activity.held', businessDate: '2023-03-15', axes: { type: 'TRAINING' } };
+    expect(postingsOf([scheduled, held, heldOnAnotherDay])).toEqual([
+      {
+        ...held15,
+        entries: [
+          { revision: 1, amount: [1, 0] },
+          { revision: 2, amount: [-1, 0] },
+        ],
+      },
+      { ...held15, businessDate: '2023-04-02', entries: [{ revision: 2, amount: [1, 0] }] },
     ]);
   });
 
@@ -63,9 +66,9 @@ describe('ledger', () => {
     after.thenDocument('arrival|2023-04|2023-04|activity.held|990101101', { '*': [1, 0], 'type=TRAINING': [1, 0] });
   });
 
-  it('posts nothing for what changes no figure', () => expect(linesOf([scheduled])).toEqual([]));
+  it('posts nothing for what changes no figure', () => expect(postingsOf([scheduled])).toEqual([]));
 
-  it('has lines that add up to what entities contribute, in every period, whatever happens', () =>
+  it('has totals that add up to what entities contribute, in every period, whatever happens', () =>
     fc.assert(
       fc.property(anyNumbers, (numbers) => {
         const county = takenBy(anyTownship('990101101', numbers));
@@ -90,7 +93,7 @@ describe('ledger', () => {
         const log = anyTownship('990101101', numbers);
         const cut = late % (log.length + 1);
         const [atOnce, later] = [takenBy(log), takenBy([...log.slice(0, cut), ...log.slice(cut).map(storedInMay)])];
-        for (const kind of ['entity|', 'line|', 'total|']) expect(later.stored('ledger', kind)).toEqual(atOnce.stored('ledger', kind));
+        for (const kind of ['account|', 'place|', 'total|']) expect(later.stored('ledger', kind)).toEqual(atOnce.stored('ledger', kind));
       }),
     ));
 });
@@ -98,9 +101,9 @@ describe('ledger', () => {
 const anyNumbers = fc.array(fc.nat(), { minLength: 1, maxLength: 60 });
 const storedInMay = (event: RecordedEvent): RecordedEvent => ({ ...event, storedAt: '2023-05-04T00:00:00.000Z' });
 
-function linesOf(events: readonly Happened<ActivityEvent>[]): LedgerLine[] {
-  const documents = documentsOf(ledger as never, recorded(events));
-  return [...documents].filter(([key]) => key.startsWith('line|')).map(([, document]) => document as LedgerLine);
+function postingsOf(events: readonly Happened<ActivityEvent>[]): readonly Posting[] {
+  const accounts = [...documentsOf(ledger as never, recorded(events))].filter(([key]) => key.startsWith('account|'));
+  return accounts.flatMap(([, account]) => (account as Account).postings).filter(({ indicator }) => indicator === 'activity.held');
 }
 
 function takenBy(log: readonly RecordedEvent[]): CountyInMemory {
@@ -130,16 +133,20 @@ function totalsOf(county: CountyInMemory): Record<string, Sums> {
 /** The same, counted from the states of all entities without a ledger. */
 function contributedIn(county: CountyInMemory): Record<string, Sums> {
   const totals: Record<string, Sums> = {};
-  for (const [place, sums] of county.stored('ledger', 'entity|').flatMap(placesOf)) totals[place] = added(totals[place] ?? {}, sums);
+  for (const [place, sums] of county.stored('ledger', 'account|').flatMap(placesOf)) totals[place] = added(totals[place] ?? {}, sums);
   return thatAreThere(Object.entries(totals));
 }
 
 function placesOf(stored: string): (readonly [string, Sums])[] {
-  const [key = '', text = ''] = stored.split(' ');
-  return INDICATORS.filter(({ entity }) => key.startsWith(`entity|${entity.name}|`)).flatMap((indicator) =>
+  const { states } = JSON.parse(stored.slice(stored.indexOf(' '))) as Account;
+  return INDICATORS.flatMap(({ code, entity, ...indicator }) =>
     indicator
-      .contributions(JSON.parse(text) as object)
-      .flatMap((one) => periodsOf(one.businessDate.slice(0, 7)).map((period) => [`${period}|${indicator.code}`, sumsOf(one)] as const)),
+      .contributions(states[entity.name] ?? entity.initial)
+      .flatMap((one) =>
+        periodsOf(one.businessDate.slice(0, 7)).map(
+          (period) => [`${period}|${code}`, sumsOf([one.numerator, one.denominator], one.axes)] as const,
+        ),
+      ),
   );
 }
 

@@ -29,7 +29,7 @@ export class ReportEventHandler implements IQueryHandler<ReportEventQuery> {
     if (!event || !types.has(event.type)) throw new Refused('report.event-not-found', { stream, revision });
     const { id, type, data, metadata, storedAt, position } = event;
     const { actor, occurredOn, recordedAt } = metadata;
-    const title = titleOf(story, position, (data as { itemId?: string }).itemId);
+    const title = titleOf(story.slice(0, story.indexOf(event) + 1), (data as { itemId?: string }).itemId);
     return { id, type, stream, revision, label: labelOf(type, title), title, actor, occurredOn, recordedAt, storedAt, position, data };
   }
 }

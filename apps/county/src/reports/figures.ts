@@ -1,9 +1,10 @@
 import type { Period } from '@tongxin/calendar';
-import type { EventStore, ViewReader } from '@tongxin/eventing';
+import { categoryOf, parseStream, type EventStore, type SealedRecord, type ViewReader } from '@tongxin/eventing';
 import { EVENT_STORE, VIEWS } from '@tongxin/runtime';
 import { Inject, Injectable } from '@nestjs/common';
-import { sumsOf, type LedgerLine, type Sums } from '../ledger/documents.js';
-import { keysFrom } from '../ledger/keys.js';
+import { sumsOf, type Account, type Sums } from '../ledger/documents.js';
+import { accountKey, keysFrom } from '../ledger/keys.js';
+import { ledgerCategories } from '../ledger/ledger.js';
 import { momentOf, monthOf } from './times.js';
 
 /** A part of the sum of one indicator and township; parts of the same cell are added up. */
@@ -31,14 +32,15 @@ export interface When {
 
 /** More than all townships and indicators of a county have in twelve months, so that an answer comes from one look at the ledger. */
 const ALL_AT_ONCE = 20_000;
-const LINES_AT_ONCE = 5_000;
+const EVENTS_AT_ONCE = 5_000;
 
-/** Reads sums from the ledger. What it costs depends on townships, indicators and months, never on the length of the log. */
+/** Reads sums from the ledger. What it costs depends on townships, indicators and
+ * months, and as of a moment on how much came in during that month; never on the length of the log. */
 @Injectable()
 export class LedgerFigures {
   constructor(
     @Inject(VIEWS) private readonly views: ViewReader,
-    @Inject(EVENT_STORE) private readonly events: Pick<EventStore, 'head' | 'positionAt'>,
+    @Inject(EVENT_STORE) private readonly events: Pick<EventStore, 'head' | 'positionAt' | 'readSealed'>,
   ) {}
 
   /** The log position figures are asked for; the ledger may have to catch up with it. */
@@ -65,7 +67,7 @@ export class LedgerFigures {
     return { position: Math.max(position, ...items.map((item) => item.position)), parts };
   }
 
-  /** What had arrived by a moment: the sums of the months before, and the lines of the month up to it. */
+  /** What had arrived by a moment: the sums of the months before, and what events of the month up to it posted. */
   private async arrived(period: Period, asOf: string): Promise<Figures> {
     const moment = momentOf(asOf);
     const { month, before } = monthOf(moment);
@@ -74,25 +76,46 @@ export class LedgerFigures {
     const key = keysFrom(`arrival|${first}`, `arrival|${last}`);
     const { items } = await this.views.find<Sums>('ledger', { where: { key }, limit: ALL_AT_ONCE }, position);
     const earlier = items.filter((item) => arrivedIn(item.key) < month).map((item) => partOf(item.key, item.document));
-    return { position, asOf: moment, parts: [...earlier, ...(await this.lines(period, { after, upTo: position }))] };
+    const parts = [...earlier];
+    for (const [stream, revisions] of await this.written(after, position)) {
+      const account = await this.views.get<Account>('ledger', accountKey(stream), position);
+      if (account) parts.push(...postedBy(stream, revisions, account.document, period));
+    }
+    return { position, asOf: moment, parts };
   }
 
-  private async lines(period: Period, positions: { after: number; upTo: number }): Promise<readonly Part[]> {
-    const parts: Part[] = [];
-    let cursor: string | undefined;
-    if (positions.after >= positions.upTo) return parts;
-    do {
-      const query = { positions, orderBy: 'position', limit: LINES_AT_ONCE, ...(cursor !== undefined && { cursor }) };
-      const page = await this.views.find<LedgerLine>('ledger', query, positions.upTo);
-      for (const { key, document } of page.items) {
-        if (!key.startsWith('line|') || document.businessDate < period.from || document.businessDate > period.to) continue;
-        const { indicator, township, businessDate } = document;
-        parts.push({ period: businessDate.slice(0, 7), indicator, township, sums: sumsOf(document) });
-      }
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return parts;
+  /** Streams that were written at positions in (after, upTo], and which revisions. */
+  private async written(after: number, upTo: number): Promise<ReadonlyMap<string, Revisions>> {
+    const streams = new Map<string, Revisions>();
+    let position = after;
+    while (position < upTo) {
+      const page = await this.events.readSealed(position, EVENTS_AT_ONCE);
+      for (const record of page.filter((one) => one.position <= upTo)) note(streams, record);
+      position = page.at(-1)?.position ?? upTo;
+    }
+    return streams;
   }
+}
+
+function note(streams: Map<string, Revisions>, { stream, revision }: SealedRecord): void {
+  const known = streams.get(stream);
+  if (known) streams.set(stream, { from: known.from, to: revision });
+  else if (ledgerCategories.has(categoryOf(stream))) streams.set(stream, { from: revision, to: revision });
+}
+
+interface Revisions {
+  readonly from: number;
+  readonly to: number;
+}
+
+function postedBy(stream: string, { from, to }: Revisions, { postings }: Account, period: Period): readonly Part[] {
+  const township = parseStream(stream).node;
+  const inPeriod = postings.filter(({ businessDate }) => businessDate >= period.from && businessDate <= period.to);
+  return inPeriod.flatMap(({ indicator, businessDate, axes, entries }) =>
+    entries
+      .filter(({ revision }) => revision >= from && revision <= to)
+      .map(({ amount }) => ({ period: businessDate.slice(0, 7), indicator, township, sums: sumsOf(amount, axes) })),
+  );
 }
 
 function endsOf({ months }: Period): readonly [string, string] {

@@ -30,10 +30,11 @@ export function labelOf(type: string, title: string): Label {
 
 const TITLED: ReadonlySet<string> = new Set(['ActivityScheduled', 'ActivityAmended', 'PlanDrafted', 'PlanItemAdded', 'PlanItemAmended']);
 
-/** The title a stream had, or one of its parts where one is named: the last that was given to it up to a position. */
-export function titleOf(stream: readonly RecordedEvent[], upTo: number, part?: string): string {
-  const naming = stream.filter((event) => TITLED.has(event.type) && event.position <= upTo && partOf(event) === part);
-  const given = naming.map(({ data }) => (data as { title?: unknown }).title);
+/** The title a stream has, or one of its parts where one is named: the last that was given to it. */
+export function titleOf(story: readonly RecordedEvent[], part?: string): string {
+  const given = story
+    .filter((event) => TITLED.has(event.type) && partOf(event) === part)
+    .map(({ data }) => (data as { title?: unknown }).title);
   return given.findLast((title) => typeof title === 'string') ?? '';
 }
 

@@ -1,16 +1,15 @@
 import type { Period } from '@tongxin/calendar';
-import { type EventStore, Refused, type StoredDocument, type ViewReader } from '@tongxin/eventing';
+import { type EventStore, Refused, type ViewReader } from '@tongxin/eventing';
 import { EVENT_STORE, VIEWS } from '@tongxin/runtime';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { indicatorOf } from '../indicators/catalogue.js';
-import type { LedgerLine } from '../ledger/documents.js';
-import { keysFrom } from '../ledger/keys.js';
-import { momentOf, periodOf } from './times.js';
-import { CommitteeNames, type CommitteeName } from './committee-names.js';
+import { keysFrom, placeOf } from '../ledger/keys.js';
+import { CommitteeNames } from './committee-names.js';
 import { LedgerFigures, type When } from './figures.js';
-import { labelOf, titleOf } from './happenings.js';
-import type { Lines, LineShown } from './report.models.js';
+import { linesAt, type LineFound } from './lines-at.js';
+import { momentOf, periodOf } from './times.js';
+import type { Lines } from './report.models.js';
 import { standingOf } from './report.query.js';
 
 /** Which lines: those of one indicator, of one township or all, of one value of each axis named or all. */
@@ -34,8 +33,7 @@ export class LinesQuery extends Query<Lines> {
   }
 }
 
-type Found = StoredDocument<LedgerLine>;
-const READ_AT_ONCE = 500;
+const PLACES_AT_ONCE = 200;
 
 @QueryHandler(LinesQuery)
 export class LinesHandler implements IQueryHandler<LinesQuery> {
@@ -52,43 +50,53 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
     indicatorOf(drill.indicator);
     const limit = Math.min(drill.limit ?? 50, 200);
     const position = await this.figures.position(when);
-    const found = await this.find(period, drill, position, limit + 1);
+    const names = await this.names.at(position);
+    const found: LineFound[] = [];
+    for await (const line of this.lines(period, drill, position)) {
+      found.push(line);
+      if (found.length > limit) break;
+    }
     const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
-    const asOf = when.asOf === undefined ? {} : { asOf: momentOf(when.asOf) };
+    const next = found.length > limit ? page.at(-1)?.cursor : undefined;
     return {
-      ...standingOf(period, { position, ...asOf }),
+      ...standingOf(period, { position, ...(when.asOf !== undefined && { asOf: momentOf(when.asOf) }) }),
       indicator: drill.indicator,
-      items: await this.shown(page, position),
-      ...(last && { next: Buffer.from(last.key).toString('base64url') }),
+      items: page.map(({ line, township }) => ({ township: { code: township, name: names.get(township)?.name ?? township }, ...line })),
+      ...(next !== undefined && { next: Buffer.from(next).toString('base64url') }),
     };
   }
 
-  private async find(period: Period, drill: Drill, position: number, wanted: number): Promise<Found[]> {
-    const found: Found[] = [];
+  private async *lines(period: Period, drill: Drill, position: number): AsyncIterable<LineFound> {
     const start = startOf(drill);
     for (const township of await this.townships(period, drill, position)) {
-      const key = keysFrom(`line|${drill.indicator}|${township}|${period.from}`, `line|${drill.indicator}|${township}|${period.to}`);
-      if (key.lt <= start) continue;
-      found.push(...(await this.findOf(drill, start > key.gte ? { gt: start, lt: key.lt } : key, position, wanted - found.length)));
-      if (found.length === wanted) break;
+      const { gte, lt } = keysFrom(
+        `place|${drill.indicator}|${township}|${period.from}`,
+        `place|${drill.indicator}|${township}|${period.to}`,
+      );
+      if (lt <= start.key) continue;
+      for await (const key of this.places({ gte: start.key > gte ? start.key : gte, lt }, drill, position)) {
+        yield* await linesAt(
+          key,
+          { indicator: drill.indicator, position, shown: key === start.key ? start.shown : 0 },
+          this.views,
+          this.events,
+        );
+      }
     }
-    return found;
   }
 
-  /** Those of the axes wanted among the lines of a range of keys, page by page until there are enough. */
-  private async findOf({ axes = {} }: Drill, key: KeyRange, position: number, wanted: number): Promise<Found[]> {
-    const conditions = Object.entries(axes);
-    const limit = conditions.length === 0 ? wanted : READ_AT_ONCE;
-    const found: Found[] = [];
+  private async *places(key: { gte: string; lt: string }, { axes = {} }: Drill, position: number): AsyncIterable<string> {
+    const wanted = Object.entries(axes).map(([axis, value]) => `${axis}=${value}`);
     let cursor: string | undefined;
     do {
-      const query = { where: { key }, positions: { upTo: position }, limit, ...(cursor !== undefined && { cursor }) };
-      const page = await this.views.find<LedgerLine>('ledger', query, position);
-      found.push(...page.items.filter(({ document }) => conditions.every(([axis, value]) => document.axes?.[axis] === value)));
+      const query = { where: { key }, positions: { upTo: position }, limit: PLACES_AT_ONCE, ...(cursor !== undefined && { cursor }) };
+      const page = await this.views.find('ledger', query, position);
+      for (const item of page.items) {
+        const parts = placeOf(item.key).axes.split('&');
+        if (wanted.every((one) => parts.includes(one))) yield item.key;
+      }
       cursor = page.next;
-    } while (cursor !== undefined && found.length < wanted);
-    return found.slice(0, wanted);
+    } while (cursor !== undefined);
   }
 
   /** The township asked for, or all that have a total in the period, in the order of their codes. */
@@ -98,47 +106,14 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
     const { items } = await this.views.find('ledger', { where: { key }, limit: 5_000 }, position);
     return items.map((item) => item.key.slice(key.gte.length));
   }
-
-  private async shown(lines: readonly Found[], position: number): Promise<LineShown[]> {
-    const names = await this.names.at(position);
-    const wanted = [...new Set(lines.flatMap(({ document: { event, of } }) => [event.stream, of ?? event.stream]))];
-    const streams = new Map(await Promise.all(wanted.map(async (stream) => [stream, await this.events.read(stream)] as const)));
-    const titled = (stream: string, part?: string): string => titleOf(streams.get(stream) ?? [], position, part);
-    return lines.map(({ document }) => lineShown(document, names, titled));
-  }
 }
 
-interface KeyRange {
-  readonly gt?: string;
-  readonly gte?: string;
-  readonly lt: string;
-}
-
-function lineShown(
-  line: LedgerLine,
-  names: ReadonlyMap<string, CommitteeName>,
-  titled: (stream: string, part?: string) => string,
-): LineShown {
-  const { township, businessDate, numerator, denominator, axes, of, part, event, actor, recordedAt } = line;
-  const title = titled(of ?? event.stream, part);
-  return {
-    township: { code: township, name: names.get(township)?.name ?? township },
-    businessDate,
-    numerator,
-    denominator,
-    ...(axes && { axes }),
-    title,
-    label: labelOf(event.type, of === undefined ? title : titled(event.stream)),
-    event,
-    actor,
-    recordedAt,
-  };
-}
-
-/** The key after which a page begins. @throws Refused `report.cursor-invalid` */
-function startOf({ indicator, cursor }: Drill): string {
-  if (cursor === undefined) return '';
-  const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!key.startsWith(`line|${indicator}|`)) throw new Refused('report.cursor-invalid', { cursor });
-  return key;
+/** The place a page begins at, and how many of its lines were shown. @throws Refused `report.cursor-invalid` */
+function startOf({ indicator, cursor }: Drill): { key: string; shown: number } {
+  if (cursor === undefined) return { key: '', shown: 0 };
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const at = text.lastIndexOf('#');
+  const shown = Number(text.slice(at + 1));
+  if (!text.startsWith(`place|${indicator}|`) || at < 0 || !Number.isInteger(shown)) throw new Refused('report.cursor-invalid', { cursor });
+  return { key: text.slice(0, at), shown };
 }

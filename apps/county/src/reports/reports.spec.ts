@@ -205,7 +205,7 @@ describe('lines', () => {
   });
 
   it('take no cursor of another indicator', () => {
-    const cursor = Buffer.from('line|activity.held|990101101|2023-03-15').toString('base64url');
+    const cursor = Buffer.from('place|activity.held|990101101|2023-03-15#0').toString('base64url');
     const asked = here.lines.execute(new LinesQuery('2023', { indicator: 'activity.attendance', cursor }));
     return expect(asked).rejects.toMatchObject({ code: 'report.cursor-invalid' });
   });

@@ -1,4 +1,4 @@
-import type { EventStore, Lookup, RecordedEvent, StoredDocument, ViewQuery, ViewReader } from '@tongxin/eventing';
+import type { EventStore, Lookup, RecordedEvent, SealedRecord, StoredDocument, ViewQuery, ViewReader } from '@tongxin/eventing';
 import { asProjection, contextOf, type AnyView } from '@tongxin/runtime';
 import { ledger } from '../ledger/ledger.js';
 import { ReportEventHandler } from '../reports/event.query.js';
@@ -10,7 +10,7 @@ import { TrendHandler } from '../reports/trend.query.js';
 import { committees } from '../views/committees.view.js';
 
 /** A county's log and views in memory, for specs: takes events as they arrive and answers as the county would. */
-export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'positionAt' | 'read'> {
+export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'positionAt' | 'read' | 'readSealed'> {
   readonly log: RecordedEvent[] = [];
   private readonly views = new Map<string, Map<string, StoredDocument>>();
   private readonly declared = [ledger, committees].map((view) => asProjection(view as AnyView));
@@ -62,6 +62,18 @@ export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'po
 
   async positionAt(instant: string): Promise<number> {
     return this.log.filter(({ storedAt }) => storedAt <= instant).length;
+  }
+
+  async readSealed(after: number, limit: number): Promise<readonly SealedRecord[]> {
+    const sealed = this.log.slice(after, after + limit);
+    return sealed.map(({ position, storedAt, stream, revision }) => ({
+      position,
+      storedAt,
+      stream,
+      revision,
+      text: '',
+      hash: new Uint8Array(),
+    }));
   }
 
   async read(stream: string): Promise<readonly RecordedEvent[]> {

@@ -1,0 +1,104 @@
+import { dayIn } from '@tongxin/calendar';
+import type { Event, EventContext } from '@tongxin/eventing';
+import type { Contribution, Entity, Following, Indicator } from '../indicators/indicator.js';
+import { difference } from './difference.js';
+import { ALL, isSameAxes, plus, type Account, type Amount, type Entry, type Posting, type Sums } from './documents.js';
+import { accountKey, placeKey, type Cells } from './keys.js';
+
+/** Who changes with what: entities by event type, indicators and followers by entity. */
+export interface Desk {
+  readonly entities: ReadonlyMap<string, readonly Entity[]>;
+  readonly indicators: ReadonlyMap<Entity, readonly Indicator[]>;
+  readonly followers: ReadonlyMap<Entity, readonly (readonly [Entity, Following])[]>;
+  readonly cells: Cells;
+}
+
+const EMPTY: Account = { states: {}, postings: [] };
+const HERE = {};
+
+/** What one event changes in the books. Documents in hand are kept here until all is posted, since several entries may meet in one total. */
+export class Booking {
+  private readonly documents = new Map<string, object>();
+  private postings: Posting[] | undefined;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly context: EventContext,
+  ) {}
+
+  book(event: Event): Iterable<readonly [string, object]> {
+    const { stream } = this.context;
+    for (const entity of this.desk.entities.get(event.type) ?? []) this.change(entity, stream, (state) => entity.evolve(state, event));
+    if (this.postings) {
+      const key = accountKey(stream);
+      this.documents.set(key, { states: this.read<Account>(key)?.states ?? {}, postings: this.postings });
+    }
+    return this.documents;
+  }
+
+  private change(entity: Entity, stream: string, evolve: (state: object) => object): void {
+    const key = accountKey(stream);
+    const { states, postings } = this.read<Account>(key) ?? EMPTY;
+    const before = states[entity.name] ?? entity.initial;
+    const after = evolve(before);
+    if (after === before) return;
+    this.documents.set(key, { states: { ...states, [entity.name]: after }, postings });
+    for (const indicator of this.desk.indicators.get(entity) ?? []) {
+      const changes = difference(indicator.contributions(before), indicator.contributions(after));
+      for (const change of changes) this.post(indicator.code, stream, change);
+    }
+    this.tell(entity, before, after);
+  }
+
+  /** Lets the entities that follow this one change too. */
+  private tell(entity: Entity, before: object, after: object): void {
+    for (const [follower, follows] of this.desk.followers.get(entity) ?? []) {
+      for (const followed of follows.streams(before, after, this.context.node)) {
+        this.change(follower, followed, (state) => follows.evolve(state, before, after, followed));
+      }
+    }
+  }
+
+  private post(indicator: string, of: string, change: Contribution): void {
+    const { recorded, node, stream } = this.context;
+    const { businessDate, axes, numerator, denominator, part } = change;
+    const cell = this.desk.cells.of(indicator, node, businessDate.slice(0, 7));
+    const amount: Amount = [numerator, denominator];
+    const isNew = this.file(indicator, change, { revision: recorded.revision, amount, of: of === stream ? undefined : of, part });
+    if (isNew) this.documents.set(placeKey(cell, businessDate, stream, axes), HERE);
+    for (const total of cell.totals) this.add(total, change);
+    this.add(cell.arrivedIn(monthOf(recorded.storedAt)), change);
+  }
+
+  /** Files an entry in the account of the event's stream; tells whether it is the first at its place. */
+  private file(indicator: string, { businessDate, axes }: Contribution, entry: Entry): boolean {
+    this.postings ??= [...(this.read<Account>(accountKey(this.context.stream)) ?? EMPTY).postings];
+    const at = this.postings.findIndex(
+      (one) => one.indicator === indicator && one.businessDate === businessDate && isSameAxes(one.axes, axes),
+    );
+    const known = this.postings[at];
+    if (known) this.postings[at] = { indicator, businessDate, axes, entries: [...known.entries, entry] };
+    else this.postings.push({ indicator, businessDate, axes, entries: [entry] });
+    return known === undefined;
+  }
+
+  private add(key: string, { axes, numerator, denominator }: Contribution): void {
+    const sums: Record<string, Amount> = { ...this.read<Sums>(key) };
+    sums[ALL] = plus(sums, ALL, numerator, denominator);
+    for (const axis in axes) {
+      const part = `${axis}=${axes[axis]}`;
+      sums[part] = plus(sums, part, numerator, denominator);
+    }
+    this.documents.set(key, sums);
+  }
+
+  private read<Doc extends object>(key: string): Doc | undefined {
+    return (this.documents.get(key) as Doc | undefined) ?? this.context.lookup<Doc>(key);
+  }
+}
+
+/** The month it is at an instant (UTC) in China, 8 hours ahead: another one than in Greenwich only late on the last days of a month. */
+function monthOf(instant: string): string {
+  const isLate = instant.slice(8, 10) >= '28' && instant.slice(11, 13) >= '16';
+  return (isLate ? dayIn(instant) : instant).slice(0, 7);
+}

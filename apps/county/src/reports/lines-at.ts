@@ -1,0 +1,77 @@
+import type { EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
+import type { Account, Entry, Posting } from '../ledger/documents.js';
+import { accountKey, axesText, placeOf } from '../ledger/keys.js';
+import { labelOf, titleOf } from './happenings.js';
+import type { LineShown } from './report.models.js';
+
+export interface LineFound {
+  readonly township: string;
+  readonly line: Omit<LineShown, 'township'>;
+  /** Where a page goes on after this line. */
+  readonly cursor: string;
+}
+
+interface Wanted {
+  readonly indicator: string;
+  /** Only what events up to this position posted. */
+  readonly position: number;
+  /** Lines of this place that an earlier page showed. */
+  readonly shown: number;
+}
+
+type Events = Pick<EventStore, 'read'>;
+
+/** The lines at one place of the ledger in the order they were recorded, with what their events say. */
+export async function linesAt(
+  key: string,
+  { indicator, position, shown }: Wanted,
+  views: ViewReader,
+  events: Events,
+): Promise<readonly LineFound[]> {
+  const { township, businessDate, stream, axes } = placeOf(key);
+  const account = await views.get<Account>('ledger', accountKey(stream), position);
+  const isHere = (one: Posting): boolean => one.indicator === indicator && one.businessDate === businessDate && axesText(one.axes) === axes;
+  const posting = account?.document.postings.find(isHere);
+  if (!posting) return [];
+  const story = await storyOf(stream, position, events);
+  const lines: LineFound[] = [];
+  for (const [at, entry] of posting.entries.entries()) {
+    const event = story.find(({ revision }) => revision === entry.revision);
+    if (at < shown || !event) continue;
+    const subject = entry.of === undefined ? story : await storyOf(entry.of, position, events);
+    lines.push({ township, line: lineOf(entry, event, posting, { story, subject }), cursor: `${key}#${at + 1}` });
+  }
+  return lines;
+}
+
+/** The events of the event's stream, and of the stream the figure speaks of. */
+interface Stories {
+  readonly story: readonly RecordedEvent[];
+  readonly subject: readonly RecordedEvent[];
+}
+
+function lineOf(
+  { amount, of, part }: Entry,
+  event: RecordedEvent,
+  { businessDate, axes }: Posting,
+  { story, subject }: Stories,
+): LineFound['line'] {
+  const { id, type, stream, revision, metadata } = event;
+  const [numerator, denominator] = amount;
+  const title = titleOf(subject, part);
+  return {
+    businessDate,
+    numerator,
+    denominator,
+    ...(axes && { axes }),
+    title,
+    label: labelOf(type, of === undefined ? title : titleOf(story)),
+    event: { id, type, stream, revision },
+    actor: metadata.actor,
+    recordedAt: metadata.recordedAt,
+  };
+}
+
+async function storyOf(stream: string, position: number, events: Events): Promise<readonly RecordedEvent[]> {
+  return (await events.read(stream)).filter((event) => event.position <= position);
+}

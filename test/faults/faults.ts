@@ -26,13 +26,13 @@ const count = (text: string): number => {
   return number;
 };
 
-function command(name: string, description: string, runs: string): Command {
+function command(name: string, description: string, runs: string, workload: string): Command {
   return new Command(name)
     .description(description)
     .option('--runs <n>', runs, count)
     .option('--seed <n>', 'repeats the same choices', count, Date.now() % 1_000_000)
     .option('--json', 'prints one JSON value and nothing else', false)
-    .addOption(new Option('--workload <name>', 'what writes').choices(Object.keys(workloads)).default('store'));
+    .addOption(new Option('--workload <name>', 'what writes').choices(Object.keys(workloads)).default(workload));
 }
 
 /** Kills a writing process at random moments; lost or doubled events, or anything else that does not hold, are a failure. */
@@ -69,12 +69,12 @@ async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
   program.addCommand(
-    command('crash', 'kills a writing process with SIGKILL at random moments', 'kills (default 50)').action(async (given: Given) => {
+    command('crash', 'kills a writing process with SIGKILL at random moments', 'kills (default 50)', 'node').action(async (given: Given) => {
       holds = await runCrash(given);
     }),
   );
   program.addCommand(
-    command('powercut', 'cuts the WAL of a recorded run at every frame (needs strace)', 'recorded runs (default 1)')
+    command('powercut', 'cuts the WAL of a recorded run at every frame (needs strace)', 'recorded runs (default 1)', 'store')
       .addOption(new Option('--synchronous <mode>', 'how the store is opened; off must fail').choices(['full', 'off']).default('full'))
       .option('--commands <n>', 'commands in a recorded run', count, 120)
       .action(async (given: GivenPowercut) => {

@@ -15,6 +15,7 @@ export const storeWorkload: Workload = {
   async live(life) {
     const stores = openSqliteStores(life.directory, { clock: systemClock, ...life.opening });
     const writer = new Writer(life, stores);
+    life.begun();
     for (const sent of life.ledger.open) await writer.send(decode(sent));
     for (const generation of generations) followLog(stores, generation);
     await Promise.all(Array.from({ length: WRITERS }, (_, number) => writer.write(number)));

@@ -15,6 +15,8 @@ export interface Life {
   readonly random: () => number;
   /** Says what is sent and, only once a promise has resolved, what was acknowledged. Knows what earlier lives left open. */
   readonly ledger: Ledger;
+  /** Says that it is open and begins to send. */
+  readonly begun: () => void;
   /** Commands to send before the life ends by itself; Infinity when it waits to be killed. */
   readonly commands: number;
 }

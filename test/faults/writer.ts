@@ -15,12 +15,14 @@ export interface WriterOrder {
 
 const order = JSON.parse(process.argv[2] ?? '{}') as WriterOrder;
 const workload = await workloadNamed(order.workload);
-process.stdout.write('ready\n');
 await workload.live({
   directory: order.directory,
   opening: order.opening,
   random: randomFrom(order.seed),
   ledger: new Ledger(order.ledger),
+  begun: () => {
+    process.stdout.write('ready\n');
+  },
   commands: order.commands ?? Infinity,
 });
 // Ends as if struck: a tidy end would fold the WAL into the file.

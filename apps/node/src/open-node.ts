@@ -91,6 +91,11 @@ export class OpenNode {
     return this.app.get(Accounts, { strict: false });
   }
 
+  /** What it needs in order to serve, and whether that is so. */
+  checks(): readonly Check[] {
+    return checksOf(this.engines);
+  }
+
   routes(): readonly Route[] {
     return routeTable(this.app);
   }

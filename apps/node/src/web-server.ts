@@ -20,13 +20,22 @@ export function webApplication(program: Pick<Program, 'nodes'>): Express {
     response.setHeader('Cache-Control', 'no-store');
     response.json(program.nodes().map(({ record: { id, name, level, superior } }) => ({ id, name, level, superior })));
   });
+  root.get('/api/health/ready', (_request, response) => {
+    const checks = program.nodes().flatMap((node) => node.checks().map((check) => ({ ...check, name: `${node.identity.id} ${check.name}` })));
+    const ok = checks.every((check) => check.ok);
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(ok ? 200 : 503).json({ ok, checks });
+  });
   root.use('/n/:node', (request: Request<{ node: string }>, response, next) => {
     const node = program.nodes().find(({ record }) => record.id === request.params.node);
     if (node) node.http(request, response, next);
     else next();
   });
-  root.use('/api', (request, response, next) => forwardToFirst(program.nodes()[0], request, response, next));
+  const toFirst = (request: Request, response: Response, next: NextFunction) => forward(program.nodes()[0], request, response, next);
+  root.use('/api', toFirst);
   serveConsole(root);
+  // What nobody answers is refused by a node, in the form of all refusals.
+  root.use(toFirst);
   return root;
 }
 
@@ -43,7 +52,7 @@ export async function listen(application: Express, port: number): Promise<Server
   return server;
 }
 
-function forwardToFirst(node: OpenNode | undefined, request: Request, response: Response, next: NextFunction): void {
+function forward(node: OpenNode | undefined, request: Request, response: Response, next: NextFunction): void {
   if (!node) {
     next();
     return;

@@ -8,6 +8,7 @@ import { foundCommittee } from '../found-committee.js';
 import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';
 import { buildSample } from '../sample/build-sample.js';
+import { COUNTY, TOWNSHIPS } from '../sample/sample-nodes.js';
 import { listen, webApplication } from '../web-server.js';
 import { withProgress } from './output.js';
 import { reportOnStandardError } from './with-program.js';
@@ -17,12 +18,13 @@ const DEFAULT_PORT = 3000;
 export function startCommand(): Command {
   return new Command('start')
     .description('启动示例县（首次启动时生成一年的示例数据），或数据目录里已有的节点 / serve the sample county, or the nodes the data directory has')
-    .option('--empty', '不生成示例 / without the sample')
+    .option('--empty', '同样的县和乡镇，但没有示例数据和账号 / the same county and townships with no history and no accounts')
     .action(async ({ empty }: { empty?: boolean }) => {
       const directory = dataPath();
       const { nodes, sample } = await readDataDirectory(directory);
-      if (empty !== true && (nodes.length === 0 || sample !== false)) await withProgress('生成示例县', (progress) => buildSample(directory, progress));
-      await serve(directory, []);
+      if (empty === true) return serve(directory, nodes.length === 0 ? [COUNTY, ...TOWNSHIPS] : []);
+      if (nodes.length === 0 || sample !== false) await withProgress('生成示例县', (progress) => buildSample(directory, progress));
+      return serve(directory, []);
     });
 }
 
@@ -51,7 +53,7 @@ async function serve(directory: string, founding: readonly NodeRecord[]): Promis
   const program = await Program.open(directory, { onError: reportOnStandardError });
   try {
     await program.found(founding);
-    for (const record of founding) await foundCommittee(program.only(record.id), record);
+    for (const record of founding) await foundCommittee(program, record);
     await tellFirstPasswords(program);
     const server = await listen(webApplication(program), Number(process.env.PORT ?? DEFAULT_PORT));
     const control = await openControl((operation, input, progress) => perform(program, operation, input, progress));

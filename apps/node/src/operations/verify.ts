@@ -1,4 +1,3 @@
-import { publicKeyOf, verifySignature } from '@tongxin/access';
 import { WITNESSED_HEADS } from '@tongxin/links';
 import { NOTARY_HEADS, verifyLog, type NotaryHead, type Verification } from '@tongxin/runtime';
 import type { RecordStore } from '@tongxin/eventing';
@@ -24,13 +23,17 @@ export const verify: Operation<VerifyInput, VerifyResult> = async (program, { no
 };
 
 async function verifyNode(all: readonly OpenNode[], node: OpenNode, progress: (done: number, total: number) => void): Promise<Verification> {
-  const { identity, stores, keys } = node;
-  const own = await headsIn(stores.records, NOTARY_HEADS, '');
-  const witnessed = await Promise.all(
-    all.filter((other) => other !== node).map((other) => headsIn(other.stores.records, WITNESSED_HEADS, `${identity.id}:`)),
-  );
-  const key = publicKeyOf(keys.publicPem);
-  return verifyLog(node.history, [...own, ...witnessed.flat()], (by, bytes, signature) => by === identity.id && verifySignature(key, bytes, signature), progress);
+  const { identity, keys } = node;
+  const isSignedBy = (by: string, bytes: Uint8Array, signature: Uint8Array) => by === identity.id && keys.verify(bytes, signature);
+  return verifyLog(node.history, await headsOf(all, node), isSignedBy, progress);
+}
+
+/** Every head a node signed: those it keeps, and those the others witnessed. */
+export async function headsOf(all: readonly OpenNode[], node: OpenNode): Promise<readonly NotaryHead[]> {
+  const own = await headsIn(node.stores.records, NOTARY_HEADS, '');
+  const others = all.filter((other) => other !== node);
+  const witnessed = await Promise.all(others.map(({ stores }) => headsIn(stores.records, WITNESSED_HEADS, `${node.identity.id}:`)));
+  return [...own, ...witnessed.flat()];
 }
 
 async function headsIn(records: RecordStore, collection: string, prefix: string): Promise<readonly NotaryHead[]> {

@@ -22,6 +22,7 @@ export class GroupWriter {
   private scheduled = false;
   private closed = false;
   private paused = false;
+  private undone = false;
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
   private readonly held = new Set<Promise<unknown>>();
@@ -89,23 +90,36 @@ export class GroupWriter {
     this.scheduled = false;
     if (group.length === 0) return;
     try {
-      this.begin.run();
-      for (const job of group) job.write();
-      this.commit.run();
+      this.write(group);
     } catch (error) {
-      this.undo();
+      this.undone = true;
       for (const job of group) job.fail(error);
+      this.tryToUndo();
       return;
     }
     for (const job of group) job.settle();
     this.listener?.committed();
   }
 
+  private write(group: readonly Job[]): void {
+    if (this.undone) this.undo();
+    this.begin.run();
+    for (const job of group) job.write();
+    this.commit.run();
+  }
+
   private undo(): void {
+    if (this.db.isTransaction) this.db.exec('ROLLBACK');
+    this.listener?.rolledBack();
+    this.undone = false;
+  }
+
+  /** Where the disk refuses even this, it is tried again before the next group. */
+  private tryToUndo(): void {
     try {
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
-    } finally {
-      this.listener?.rolledBack();
+      this.undo();
+    } catch {
+      this.undone = true;
     }
   }
 }

@@ -69,9 +69,11 @@ async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
   program.addCommand(
-    command('crash', 'kills a writing process with SIGKILL at random moments', 'kills (default 50)', 'node').action(async (given: Given) => {
-      holds = await runCrash(given);
-    }),
+    command('crash', 'kills a writing process with SIGKILL at random moments', 'kills (default 50)', 'node').action(
+      async (given: Given) => {
+        holds = await runCrash(given);
+      },
+    ),
   );
   program.addCommand(
     command('powercut', 'cuts the WAL of a recorded run at every frame (needs strace)', 'recorded runs (default 1)', 'store')

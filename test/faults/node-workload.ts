@@ -29,7 +29,11 @@ export const nodeWorkload: Workload = {
     try {
       await node.engines.views.find('activity-list', { limit: 1 }, await node.stores.events.head());
       const recoveryMs = performance.now() - begun;
-      return { ids: await idsOf(node), problems: [...(await logProblems(node)), ...(await viewProblems(node))], recoveryMs } satisfies Findings;
+      return {
+        ids: await idsOf(node),
+        problems: [...(await logProblems(node)), ...(await viewProblems(node))],
+        recoveryMs,
+      } satisfies Findings;
     } finally {
       await node.close();
     }
@@ -69,7 +73,11 @@ class Office {
       await this.give({ command: 'activities/invite-members', id, body: { memberIds: MEMBERS } });
       await this.give({ command: 'activities/hold-activity', id, body: { on: '2026-01-15', hours: 2, outsideCount: 0 } });
       for (let times = this.number(3); times >= 0; times -= 1) {
-        await this.give({ command: 'activities/record-attendance', id, body: { entries: MEMBERS.map((memberId) => ({ memberId, state: this.state() })) } });
+        await this.give({
+          command: 'activities/record-attendance',
+          id,
+          body: { entries: MEMBERS.map((memberId) => ({ memberId, state: this.state() })) },
+        });
       }
     }
   }
@@ -114,7 +122,7 @@ class Office {
 
 async function idsOf({ stores }: OpenNode): Promise<string[]> {
   const ids: string[] = [];
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const page = await stores.events.readLog(position);
     if (page.position === position) return ids;
     ids.push(...page.events.map(({ id }) => id));
@@ -123,7 +131,9 @@ async function idsOf({ stores }: OpenNode): Promise<string[]> {
 }
 
 async function logProblems(node: OpenNode): Promise<string[]> {
-  const { findings } = await verifyLog(node.history, await headsOf([], node), (_by, bytes, signature) => node.keys.verify(bytes, signature));
+  const { findings } = await verifyLog(node.history, await headsOf([], node), (_by, bytes, signature) =>
+    node.keys.verify(bytes, signature),
+  );
   return findings.map(({ kind, detail }) => `${kind}: ${detail}`);
 }
 

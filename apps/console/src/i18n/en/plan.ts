@@ -55,6 +55,7 @@ export const plan = {
     promise: 'Nothing is recorded before you confirm.',
     defaultTitle: '{committee} work plan {year}',
     again: 'Another document',
+    taken: 'There is a plan for {year} already, and a year has one. Change the year, or edit that plan.',
     confirm: 'Confirm {count} items',
     recording: 'Recording',
     done: '{count} items imported',

@@ -55,6 +55,7 @@ export const plan = {
     promise: '确认之前不会记录任何内容。',
     defaultTitle: '{committee}{year}年工作计划',
     again: '换一份',
+    taken: '{year}年的计划已经有了，一年只有一份。请改年份，或到“年度计划”里修改那一份。',
     confirm: '确认导入 {count} 项',
     recording: '正在记录',
     done: '已导入 {count} 项',

@@ -1,4 +1,4 @@
-import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, reactive, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { PlanImport, PlanItemEntry, PlanPreview, ReadItem, Span } from '../../api/plans';
 import type { KeyedSpan } from './segments';
 
@@ -41,6 +41,9 @@ export interface PlanDraft {
 export function usePlanDraft(preview: PlanPreview, thisYear: number, defaultTitle: (year: number) => string): PlanDraft {
   const year = ref(preview.year ?? thisYear);
   const title = ref(defaultTitle(year.value));
+  watch(year, (now, before) => {
+    if (title.value === defaultTitle(before)) title.value = defaultTitle(now);
+  });
   const items = reactive(preview.items.map((item, index) => draftOf(item, `item-${index}`)));
   const left = reactive(preview.left.map((sentence, index) => ({ key: `left-${index}`, ...sentence })));
   const lit = ref<string>();
@@ -89,7 +92,7 @@ export function usePlanDraft(preview: PlanPreview, thisYear: number, defaultTitl
     toImport: () => ({
       title: title.value,
       document: { name: preview.document.name, text: preview.document.text },
-      items: items.map(({ key, entry }) => ({ ...entry, itemId: key })),
+      items: items.map(({ key, entry }) => ({ ...inYear(entry, year.value), itemId: key })),
       commitments: commitmentsOf(preview),
     }),
   };
@@ -97,6 +100,13 @@ export function usePlanDraft(preview: PlanPreview, thisYear: number, defaultTitl
 
 export function emptyEntry(): PlanItemEntry {
   return { type: 'OTHER', title: '', quarter: null, month: null, targetCount: 1, topics: [], outside: [], owner: null, source: null };
+}
+
+/** A due day was read for the document's year; the plan may be another year's. */
+export function inYear({ dueOn, ...entry }: PlanItemEntry, year: number): PlanItemEntry {
+  if (dueOn === undefined) return entry;
+  const monthDay = dueOn.slice(5);
+  return { ...entry, dueOn: `${year}-${monthDay === '02-29' ? '02-28' : monthDay}` };
 }
 
 function draftOf({ span, sure, why, count, ...read }: ReadItem, key: string): DraftItem {

@@ -1,20 +1,42 @@
-import type { EventStore, Feed, Following, RecordedEvent } from '@tongxin/eventing';
+import type { EventStore, Feed, Following, LogPage, RecordedEvent } from '@tongxin/eventing';
 
 const BATCH = 500;
 
 /** Follows the log of a store in the same process: reads on whenever the store says that it has grown. */
 export class LocalFeed implements Feed {
-  constructor(private readonly store: Pick<EventStore, 'readLog' | 'onAppended'>) {}
+  private shared: { readonly after: number; readonly page: Promise<LogPage> } | undefined;
+
+  constructor(private readonly store: Pick<EventStore, 'readLog' | 'onAppended'>) {
+    store.onAppended(() => (this.shared = undefined));
+  }
 
   follow(
     after: number,
     handle: (events: readonly RecordedEvent[], position: number) => Promise<void>,
     onError: (error: unknown) => void,
   ): Following {
-    const walk = new LocalFollowing(this.store, after, handle, onError);
+    const log = { readLog: (from: number) => this.read(from), onAppended: (listener: () => void) => this.store.onAppended(listener) };
+    const walk = new LocalFollowing(log, after, handle, onError);
     walk.wake();
     return walk;
   }
+
+  /** Views, links and each reaction follow the same log, mostly at its end: what one of them has just read is not read and parsed again. */
+  private read(after: number): Promise<LogPage> {
+    if (this.shared?.after === after) return this.shared.page;
+    const page = this.store.readLog(after, { limit: BATCH });
+    const shared = { after, page };
+    this.shared = shared;
+    page.catch(() => {
+      if (this.shared === shared) this.shared = undefined;
+    });
+    return page;
+  }
+}
+
+interface Log {
+  readLog(after: number): Promise<LogPage>;
+  onAppended(listener: () => void): () => void;
 }
 
 class LocalFollowing implements Following {
@@ -24,12 +46,12 @@ class LocalFollowing implements Following {
   private readonly unlisten: () => void;
 
   constructor(
-    private readonly store: Pick<EventStore, 'readLog' | 'onAppended'>,
+    private readonly log: Log,
     private position: number,
     private readonly handle: (events: readonly RecordedEvent[], position: number) => Promise<void>,
     private readonly onError: (error: unknown) => void,
   ) {
-    this.unlisten = store.onAppended(() => this.wake());
+    this.unlisten = log.onAppended(() => this.wake());
   }
 
   wake(): void {
@@ -62,7 +84,7 @@ class LocalFollowing implements Following {
 
   private async catchUp(): Promise<void> {
     while (!this.stopped) {
-      const page = await this.store.readLog(this.position, { limit: BATCH });
+      const page = await this.log.readLog(this.position);
       if (page.position === this.position) return;
       await this.handle(page.events, page.position);
       this.position = page.position;

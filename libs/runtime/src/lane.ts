@@ -21,6 +21,7 @@ export class ViewFailure extends Error {
 
 const ABSENT = Symbol('absent');
 type Cached = object | typeof ABSENT;
+type Change = readonly [key: string, document: object | undefined];
 type Changes = Map<string, { position: number; document: object | undefined }>;
 
 /** Documents kept in memory by a view that follows the log; a document that is not there costs one read of the store. */
@@ -104,7 +105,9 @@ export class Lane {
   /** The key of a document that must be loaded first, if one is missing; then nothing was changed. */
   private fold(event: RecordedEvent, changed: Changes): string | undefined {
     try {
-      for (const [key, document] of [...this.projection.changes(event, contextOf(event, this.lookup))]) {
+      const changes = this.projection.changes(event, contextOf(event, this.lookup));
+      // All of them before the first is kept: asking for a document that is not loaded breaks off in the middle.
+      for (const [key, document] of Array.isArray(changes) ? (changes as Change[]) : [...changes]) {
         this.cache.set(key, document ?? ABSENT);
         changed.set(key, { position: event.position, document });
       }

@@ -9,12 +9,15 @@ export function asProjection(declared: AnyView): Projection<Event> {
   if ('changes' in declared) return declared;
   return {
     ...declared,
-    *changes(event, context) {
-      for (const key of new Set(declared.keys(event, context))) {
+    changes(event, context) {
+      const keys = declared.keys(event, context);
+      const changed: [string, object | undefined][] = [];
+      for (const key of keys.length > 1 ? new Set(keys) : keys) {
         const before = context.lookup<object>(key);
         const after = declared.project(before, event, { ...context, key });
-        if (after !== before) yield [key, after];
+        if (after !== before) changed.push([key, after]);
       }
+      return changed;
     },
   };
 }

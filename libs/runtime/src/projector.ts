@@ -22,7 +22,7 @@ export interface Answering {
   readonly position: number;
 }
 
-const REBUILD_CACHE = 20_000;
+const REBUILD_CACHE = 10_000;
 const PATIENCE_MS = 5_000;
 
 /** Moves all views of a node along its log; builds new and changed ones beside those that answer, until they have caught up. */

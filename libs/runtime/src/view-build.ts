@@ -7,7 +7,8 @@ export type LogReader = Pick<EventStore, 'readLog'>;
 
 export type Progress = (done: number) => void;
 
-const PAGE = 5_000;
+/** Larger pages are little faster and cost a small machine a hundred megabytes more. */
+const PAGE = 2_000;
 const NEAR = 500;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 30_000;

@@ -21,8 +21,6 @@ export async function allMembers(node: string, status?: MemberCard['status'], mi
   return found;
 }
 
-export const membersInOffice = (node: string): Promise<MemberCard[]> => allMembers(node, 'IN_OFFICE');
-
 export async function listCommittees(node: string): Promise<CommitteeCard[]> {
   const { items } = await answered(api(node).GET('/api/committees', { params: { query: { limit: 500 } } }));
   return items.toSorted((a, b) => a.code.localeCompare(b.code));

@@ -13,22 +13,30 @@ import { changedMarks, leaveToEnter, type Marks } from './roll-call';
 /** How many steps `recordHeld` tells of. */
 export const STEPS = 4;
 
+/** Steps that need not be done again. */
+export interface StepsDone {
+  invited: boolean;
+  held: boolean;
+}
+
 /**
- * Invites who was not invited yet, holds the activity, enters the leave of those excused and records who came, in this order; each step that stands
- * already is left out, so that a repeat after a broken connection ends the same. Tells the log position at which it all shows.
+ * Invites who was not invited yet, holds the activity, enters the leave of those excused and records who came, in this order; what was done before a
+ * step failed is left out when it is tried again. Tells the log position at which it all shows.
  */
 export async function recordHeld(
   activity: ActivityCard,
-  { invited, marks, held }: { invited: string[]; marks: Marks; held: HeldEntry },
+  { invited, marks, held, done }: { invited: string[]; marks: Marks; held: HeldEntry; done: StepsDone },
   step: () => void,
 ): Promise<number> {
   const { id, status } = activity;
   const fresh = invited.filter((member) => !activity.invited.includes(member));
   let position = 0;
   if (status === 'SCHEDULED') {
-    if (fresh.length > 0) await inviteMembers(nodeId(), id, fresh);
+    if (fresh.length > 0 && !done.invited) await inviteMembers(nodeId(), id, fresh);
+    done.invited = true;
     step();
-    position = (await holdActivity(nodeId(), id, held)).position;
+    position = done.held ? 0 : (await holdActivity(nodeId(), id, held)).position;
+    done.held = true;
   }
   step();
   await enterLeave(activity, marks);

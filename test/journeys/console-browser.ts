@@ -1,0 +1,51 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { serveSample, type ServedSample } from './sample-program.js';
+
+/** Widths at which pages are used. */
+export const DESK = { width: 1366, height: 820 };
+export const PHONE = { width: 375, height: 760 };
+
+/** The sample county's console in a real browser. */
+export interface ServedConsole extends ServedSample {
+  /** A page of its own: no cookies, no settings. */
+  page(viewport?: { width: number; height: number }): Promise<Page>;
+}
+
+export async function serveConsole(): Promise<ServedConsole> {
+  const sample = await serveSample();
+  const browser: Browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--lang=zh-CN'],
+  });
+  return {
+    ...sample,
+    page: async (viewport = DESK) => {
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+      context.setDefaultTimeout(15_000);
+      return context.newPage();
+    },
+    close: async () => {
+      await browser.close();
+      await sample.close();
+    },
+  };
+}
+
+/** Signs in as one of the accounts that the sign-in page names. */
+export async function enter(page: Page, url: string, node: string, account: string): Promise<void> {
+  await page.goto(`${url}/?node=${node}`);
+  await page.locator(`[data-account="${account}"]`).click();
+  await page.waitForURL(/\/app\//);
+}
+
+/** Opens a page of the console and waits until it has read what it shows. */
+export async function open(page: Page, url: string, path: string): Promise<void> {
+  await page.goto(`${url}/app/${path}`);
+  await page.locator('main h1').waitFor();
+  await page.locator('main [role="status"]').waitFor({ state: 'detached' });
+}
+
+/** How many pixels the page is wider than its window. */
+export function tooWide(page: Page): Promise<number> {
+  return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)');
+}

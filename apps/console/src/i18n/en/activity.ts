@@ -33,6 +33,7 @@ export const activity = {
     cancelAsk: 'Cancel “{title}”? Say why.',
     cancelReason: 'Reason (required)',
     attendance: 'Attendance',
+    invitedMembers: 'Invited',
     stateOf: 'Attendance of {name}',
     state: { PRESENT: 'Present', LATE: 'Late', LEFT_EARLY: 'Left early', EXCUSED: 'Excused', ABSENT: 'Absent', WALK_IN: 'Walk-in' },
     leave: { REQUESTED: 'Asks leave', GRANTED: 'On leave', REFUSED: 'Leave refused' },

@@ -33,6 +33,7 @@ export const activity = {
     cancelAsk: '取消“{title}”？请写明原因。',
     cancelReason: '原因（必填）',
     attendance: '到会情况',
+    invitedMembers: '受邀委员',
     stateOf: '{name}的到会情况',
     state: { PRESENT: '到会', LATE: '迟到', LEFT_EARLY: '早退', EXCUSED: '请假', ABSENT: '缺席', WALK_IN: '列席' },
     leave: { REQUESTED: '申请请假', GRANTED: '已准假', REFUSED: '未准假' },

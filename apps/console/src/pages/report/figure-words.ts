@@ -12,4 +12,11 @@ export function madeOf({ unit }: Pick<IndicatorShown, 'unit'>, { numerator, deno
   return unit === 'ratio' ? `${numerator} / ${denominator}` : '';
 }
 
+/** What happened, without the title of what it happened to, which stands beside it. */
+export function happening(label: Text, title: string): string {
+  return inLanguage(label)
+    .replace(title, '')
+    .replace(/[：:\s]+$/u, '');
+}
+
 export const inLanguage = (text: Text): string => text[settings.locale];

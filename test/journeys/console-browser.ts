@@ -1,3 +1,4 @@
+import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { serveSample, type ServedSample } from './sample-program.js';
 
@@ -48,4 +49,13 @@ export async function open(page: Page, url: string, path: string): Promise<void>
 /** How many pixels the page is wider than its window. */
 export function tooWide(page: Page): Promise<number> {
   return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)');
+}
+
+/** Serious and critical findings of axe on the page as it stands. */
+export async function violations(page: Page, path: string): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path} ${id} ${html.slice(0, 160)}`));
 }

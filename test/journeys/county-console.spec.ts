@@ -1,6 +1,6 @@
 import { requires } from '@tongxin/testing';
 import type { Page } from 'playwright-core';
-import { DESK, enter, open, PHONE, serveConsole, tooWide, type ServedConsole } from './console-browser.js';
+import { DESK, enter, open, PHONE, serveConsole, tooWide, violations, type ServedConsole } from './console-browser.js';
 
 jest.setTimeout(240_000);
 
@@ -38,6 +38,7 @@ requires('chromium')('the county office at the console', () => {
     await figure(`${township} activity.held`).click();
     await page.locator('.el-drawer ol li').first().waitFor();
     const amounts = await page.locator('.el-drawer ol .amount').allTextContents();
+    expect(await violations(page, 'drawer')).toEqual([]);
     expect(amounts.map((amount) => Number(amount.replace('−', '-'))).reduce((sum, amount) => sum + amount, 0)).toBe(shown);
   });
 
@@ -124,6 +125,22 @@ requires('chromium')('pages of the console', () => {
     [county, 'office', ['report', 'members', 'members/import', 'activities', 'activities/new', 'mine']],
     [township, 'clerk', ['plan', 'plan/import', 'activities', 'activities/new', 'members', 'mine']],
   ] as const;
+
+  it.each([DESK, PHONE])('pass the serious and critical rules of axe at %o', async (viewport) => {
+    const found: string[] = [];
+    for (const [node, account, paths] of pages) {
+      const page = await console.page(viewport);
+      await page.goto(`${console.url}/?node=${node}`);
+      await page.locator('[data-account]').first().waitFor();
+      found.push(...(await violations(page, '/')));
+      await enter(page, console.url, node, account);
+      for (const path of paths) {
+        await open(page, console.url, `${node}/${path}`);
+        found.push(...(await violations(page, path)));
+      }
+    }
+    expect(found).toEqual([]);
+  });
 
   it.each([
     ['at phone width', PHONE, false],

@@ -2,7 +2,7 @@ import { requires } from '@tongxin/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { enter, open, serveConsole, type ServedConsole } from './console-browser.js';
+import { enter, open, serveConsole, violations, type ServedConsole } from './console-browser.js';
 
 jest.setTimeout(180_000);
 
@@ -50,6 +50,7 @@ requires('chromium')('a township clerk at the console', () => {
     await inspection.hover();
     expect(await page.locator('li.card.lit').textContent()).toContain('县人大代表');
     expect((await years()).includes(2024)).toBe(false);
+    expect(await violations(page, 'preview')).toEqual([]);
   });
 
   it('is told that the year has its plan already, and chooses another', async () => {
@@ -65,6 +66,7 @@ requires('chromium')('a township clerk at the console', () => {
     await page.locator('li.card').last().getByRole('button', { name: '去掉' }).click();
     await page.locator('li.card', { hasText: '茶话会' }).first().getByRole('button', { name: '修改' }).click();
     await page.locator('.el-dialog input[name="title"]').fill('举办2024年迎春茶话会');
+    expect(await violations(page, 'dialog')).toEqual([]);
     await button('保存').click();
     await button('列为事项').first().click();
     await page.locator('.el-dialog input[name="title"]').fill('参加镇理论学习中心组学习');
@@ -92,6 +94,7 @@ requires('chromium')('a township clerk at the console', () => {
     const [, second, third] = await page.getByRole('radiogroup').all();
     await second?.getByRole('radio', { name: '请假' }).click();
     await third?.getByRole('radio', { name: '缺席' }).click();
+    expect(await violations(page, 'roll call')).toEqual([]);
     await button('记录活动和到会').click();
     await button('更正').waitFor();
     expect(await page.locator('.figure b').textContent()).toBe('10/11');

@@ -36,7 +36,7 @@ async function prepare(directory: string, events: number): Promise<void> {
   const node = program.only(TOWNSHIP.id);
   await openAccount(node.accounts);
   await fillLog(node.stores.events, clock, events, 1);
-  await foundCommittee(node, TOWNSHIP);
+  await foundCommittee(program, TOWNSHIP);
   await node.engines.settle();
   await program.close();
   if (failures.length > 0) throw failures[0];

@@ -46,7 +46,6 @@ type Read = Extract<ActivityEvent, { type: (typeof events)[number] }>;
 /** An activity: its type, the plan item it serves, the day it was held, who was invited and who came. */
 export const activity: Entity<Activity, Read> = {
   name: 'activity',
-  category: 'activity',
   events,
   initial: { type: 'OTHER', plan: null, heldOn: null, members: [], marks: [] },
   evolve(state, event) {

@@ -34,7 +34,6 @@ const follows: Following<AnnualPlan, Activity> = {
 /** A plan: its items with due day and target, and how often activities worked towards each. */
 export const annualPlan: Entity<AnnualPlan, Read> = {
   name: 'annual-plan',
-  category: 'annualPlan',
   events,
   initial: { approved: false, items: {}, held: {} },
   evolve(state, event) {

@@ -5,8 +5,6 @@ import type { Label } from '@tongxin/runtime';
 export interface Entity<State extends object = object, E extends Event = Event> {
   /** One word; two entities may fold the same streams. */
   readonly name: string;
-  /** Category of the streams. */
-  readonly category: string;
   /** Types it reads; others pass by. */
   readonly events: readonly E['type'][];
   readonly initial: State;

@@ -2,8 +2,8 @@ import { dayIn } from '@tongxin/calendar';
 import type { Event, EventContext } from '@tongxin/eventing';
 import type { Contribution, Entity, Following, Indicator } from '../indicators/indicator.js';
 import { difference } from './difference.js';
-import { ALL, isSameAxes, plus, type Account, type Amount, type Entry, type Posting, type Sums } from './documents.js';
-import { accountKey, placeKey, type Cells } from './keys.js';
+import { ALL, isSameAxes, plus, type Account, type Amount, type Entry, type Place, type Posting, type Sums } from './documents.js';
+import { accountKey, placeKey, type Cell, type Cells } from './keys.js';
 
 /** Who changes with what: entities by event type, indicators and followers by entity. */
 export interface Desk {
@@ -14,7 +14,6 @@ export interface Desk {
 }
 
 const EMPTY: Account = { states: {}, postings: [] };
-const HERE = {};
 
 /** What one event changes in the books. Documents in hand are kept here until all is posted, since several entries may meet in one total. */
 export class Booking {
@@ -63,23 +62,26 @@ export class Booking {
     const { recorded, node, stream } = this.context;
     const { businessDate, axes, numerator, denominator, part } = change;
     const cell = this.desk.cells.of(indicator, node, businessDate.slice(0, 7));
-    const amount: Amount = [numerator, denominator];
-    const isNew = this.file(indicator, change, { revision: recorded.revision, amount, of: of === stream ? undefined : of, part });
-    if (isNew) this.documents.set(placeKey(cell, businessDate, stream, axes), HERE);
+    const arrivedIn = monthOf(recorded.storedAt);
+    const entry: Entry = { revision: recorded.revision, amount: [numerator, denominator], of: of === stream ? undefined : of, part };
+    this.file({ indicator, businessDate, arrivedIn, axes, entries: [entry] }, cell);
     for (const total of cell.totals) this.add(total, change);
-    this.add(cell.arrivedIn(monthOf(recorded.storedAt)), change);
+    this.add(cell.arrivedIn(arrivedIn), change);
   }
 
-  /** Files an entry in the account of the event's stream; tells whether it is the first at its place. */
-  private file(indicator: string, { businessDate, axes }: Contribution, entry: Entry): boolean {
-    this.postings ??= [...(this.read<Account>(accountKey(this.context.stream)) ?? EMPTY).postings];
-    const at = this.postings.findIndex(
-      (one) => one.indicator === indicator && one.businessDate === businessDate && isSameAxes(one.axes, axes),
-    );
+  /** Files an entry in the account of the event's stream; the first of its kind makes a place where the account is found. */
+  private file(posting: Posting, cell: Cell): void {
+    const { stream } = this.context;
+    this.postings ??= [...(this.read<Account>(accountKey(stream)) ?? EMPTY).postings];
+    const at = this.postings.findIndex((one) => isSamePlace(one, posting));
     const known = this.postings[at];
-    if (known) this.postings[at] = { indicator, businessDate, axes, entries: [...known.entries, entry] };
-    else this.postings.push({ indicator, businessDate, axes, entries: [entry] });
-    return known === undefined;
+    if (known) {
+      this.postings[at] = { ...known, entries: [...known.entries, ...posting.entries] };
+      return;
+    }
+    this.postings.push(posting);
+    const place: Place = { arrivedIn: posting.arrivedIn };
+    this.documents.set(placeKey(cell, stream, posting), place);
   }
 
   private add(key: string, { axes, numerator, denominator }: Contribution): void {
@@ -95,6 +97,15 @@ export class Booking {
   private read<Doc extends object>(key: string): Doc | undefined {
     return (this.documents.get(key) as Doc | undefined) ?? this.context.lookup<Doc>(key);
   }
+}
+
+function isSamePlace(one: Posting, other: Posting): boolean {
+  return (
+    one.indicator === other.indicator &&
+    one.businessDate === other.businessDate &&
+    one.arrivedIn === other.arrivedIn &&
+    isSameAxes(one.axes, other.axes)
+  );
 }
 
 /** The month it is at an instant (UTC) in China, 8 hours ahead: another one than in Greenwich only late on the last days of a month. */

@@ -19,10 +19,11 @@ export interface Entry {
   readonly part?: string;
 }
 
-/** What the events of a stream changed of one indicator on one business day. */
+/** What the events of a stream that came in during one month changed of one indicator on one business day. */
 export interface Posting {
   readonly indicator: string;
   readonly businessDate: string;
+  readonly arrivedIn: string;
   readonly axes?: Axes;
   readonly entries: readonly Entry[];
 }
@@ -32,6 +33,11 @@ export interface Account {
   /** By name of the entity. */
   readonly states: Readonly<Record<string, object>>;
   readonly postings: readonly Posting[];
+}
+
+/** Says under its key that there is a posting in the account of a stream. */
+export interface Place {
+  readonly arrivedIn: string;
 }
 
 export function plus(sums: Sums, axis: string, numerator: number, denominator: number): Amount {

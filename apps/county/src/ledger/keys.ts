@@ -1,9 +1,9 @@
-import type { Axes } from './documents.js';
+import type { Account, Axes, Posting } from './documents.js';
 
 // Keys of the ledger's documents. Each begins with the kind and then what it is asked by, so one range of keys answers a question:
 //   total|<period>|<indicator>|<township>                      sum of a year, half-year, quarter or month by business date
 //   arrival|<month>|<arrived in>|<indicator>|<township>        sum of a business month of what came in during one month
-//   place|<indicator>|<township>|<business date>|<stream>|<axes>  says that events of the stream posted here
+//   place|<indicator>|<township>|<business date>|<stream>|<axes>|<arrived in>  where a posting is found
 //   account|<stream>                                           what they posted
 
 /** Keys that begin with one prefix, up to and with those that begin with another; both end before a `|`. */
@@ -16,24 +16,34 @@ export function accountKey(stream: string): string {
 }
 
 /** Where a posting of a stream is found from its indicator, township and day. */
-export interface Place {
+export interface Placed {
+  readonly indicator: string;
   readonly township: string;
   readonly businessDate: string;
   readonly stream: string;
   /** `type=TRAINING`, empty where there are none. */
   readonly axes: string;
+  readonly arrivedIn: string;
 }
 
-export function placeKey(cell: Cell, businessDate: string, stream: string, axes: Axes | undefined): string {
-  return `${cell.places}|${businessDate}|${stream}|${axesText(axes)}`;
+export function placeKey(cell: Cell, stream: string, { businessDate, axes, arrivedIn }: Posting): string {
+  return `${cell.places}|${businessDate}|${stream}|${axesText(axes)}|${arrivedIn}`;
 }
 
-export function placeOf(key: string): Place {
-  const [, , township = '', businessDate = '', ...rest] = key.split('|');
-  return { township, businessDate, stream: rest.slice(0, -1).join('|'), axes: rest.at(-1) ?? '' };
+export function placedAt(key: string): Placed {
+  const [, indicator = '', township = '', businessDate = '', ...rest] = key.split('|');
+  const [axes = '', arrivedIn = ''] = rest.slice(-2);
+  return { indicator, township, businessDate, stream: rest.slice(0, -2).join('|'), axes, arrivedIn };
 }
 
-export function axesText(axes: Axes | undefined): string {
+/** The posting a place key speaks of. */
+export function postingAt({ postings }: Account, { indicator, businessDate, axes, arrivedIn }: Placed): Posting | undefined {
+  return postings.find(
+    (one) => one.arrivedIn === arrivedIn && one.indicator === indicator && one.businessDate === businessDate && axesText(one.axes) === axes,
+  );
+}
+
+function axesText(axes: Axes | undefined): string {
   if (axes === undefined) return '';
   return Object.entries(axes)
     .map(([axis, value]) => `${axis}=${value}`)

@@ -17,6 +17,7 @@ export function ledgerOf(indicators: readonly Indicator[]): Projection<Event> {
     name: 'ledger',
     version: versionOf(indicators),
     events: [...desk.entities.keys()].sort(),
+    indexes: ['arrivedIn'],
     changes: (event, context) => new Booking(desk, context).book(event),
   };
 }
@@ -48,7 +49,3 @@ function versionOf(indicators: readonly Indicator[]): number {
 
 /** The ledger of all indicators. */
 export const ledger = ledgerOf(INDICATORS);
-/** Categories of the streams it reads. */
-export const ledgerCategories: ReadonlySet<string> = new Set(
-  INDICATORS.flatMap(({ entity }) => withFollowed(entity)).map(({ category }) => category),
-);

@@ -1,10 +1,9 @@
 import type { Period } from '@tongxin/calendar';
-import { categoryOf, parseStream, type EventStore, type SealedRecord, type ViewReader } from '@tongxin/eventing';
+import type { EventStore, ViewReader } from '@tongxin/eventing';
 import { EVENT_STORE, VIEWS } from '@tongxin/runtime';
 import { Inject, Injectable } from '@nestjs/common';
-import { sumsOf, type Account, type Sums } from '../ledger/documents.js';
-import { accountKey, keysFrom } from '../ledger/keys.js';
-import { ledgerCategories } from '../ledger/ledger.js';
+import { sumsOf, type Account, type Amount, type Entry, type Sums } from '../ledger/documents.js';
+import { accountKey, keysFrom, placedAt, postingAt, type Placed } from '../ledger/keys.js';
 import { momentOf, monthOf } from './times.js';
 
 /** A part of the sum of one indicator and township; parts of the same cell are added up. */
@@ -32,7 +31,7 @@ export interface When {
 
 /** More than all townships and indicators of a county have in twelve months, so that an answer comes from one look at the ledger. */
 const ALL_AT_ONCE = 20_000;
-const EVENTS_AT_ONCE = 5_000;
+const PLACES_AT_ONCE = 2_000;
 
 /** Reads sums from the ledger. What it costs depends on townships, indicators and
  * months, and as of a moment on how much came in during that month; never on the length of the log. */
@@ -40,7 +39,7 @@ const EVENTS_AT_ONCE = 5_000;
 export class LedgerFigures {
   constructor(
     @Inject(VIEWS) private readonly views: ViewReader,
-    @Inject(EVENT_STORE) private readonly events: Pick<EventStore, 'head' | 'positionAt' | 'readSealed'>,
+    @Inject(EVENT_STORE) private readonly events: Pick<EventStore, 'head' | 'positionAt' | 'read'>,
   ) {}
 
   /** The log position figures are asked for; the ledger may have to catch up with it. */
@@ -70,52 +69,65 @@ export class LedgerFigures {
   /** What had arrived by a moment: the sums of the months before, and what events of the month up to it posted. */
   private async arrived(period: Period, asOf: string): Promise<Figures> {
     const moment = momentOf(asOf);
-    const { month, before } = monthOf(moment);
-    const [after, position] = [await this.events.positionAt(before), await this.events.positionAt(moment)];
+    const month = monthOf(moment);
+    const position = await this.events.positionAt(moment);
     const [first, last] = endsOf(period);
     const key = keysFrom(`arrival|${first}`, `arrival|${last}`);
     const { items } = await this.views.find<Sums>('ledger', { where: { key }, limit: ALL_AT_ONCE }, position);
     const earlier = items.filter((item) => arrivedIn(item.key) < month).map((item) => partOf(item.key, item.document));
-    const parts = [...earlier];
-    for (const [stream, revisions] of await this.written(after, position)) {
+    return { position, asOf: moment, parts: [...earlier, ...(await this.postedIn(month, position, period))] };
+  }
+
+  /** What events that arrived in a month, up to a position, posted on days of a period. */
+  private async postedIn(month: string, position: number, period: Period): Promise<readonly Part[]> {
+    const parts: Part[] = [];
+    for (const [stream, places] of await this.placesIn(month, position, period)) {
       const account = await this.views.get<Account>('ledger', accountKey(stream), position);
-      if (account) parts.push(...postedBy(stream, revisions, account.document, period));
+      if (!account) continue;
+      const last = account.position <= position ? Infinity : await this.lastRevision(stream, position);
+      parts.push(...places.map((place) => postedAt(place, account.document, last)));
     }
-    return { position, asOf: moment, parts };
+    return parts;
   }
 
-  /** Streams that were written at positions in (after, upTo], and which revisions. */
-  private async written(after: number, upTo: number): Promise<ReadonlyMap<string, Revisions>> {
-    const streams = new Map<string, Revisions>();
-    let position = after;
-    while (position < upTo) {
-      const page = await this.events.readSealed(position, EVENTS_AT_ONCE);
-      for (const record of page.filter((one) => one.position <= upTo)) note(streams, record);
-      position = page.at(-1)?.position ?? upTo;
-    }
-    return streams;
+  /** Places in a period where something that arrived in a month was posted, by stream. */
+  private async placesIn(month: string, position: number, { from, to }: Period): Promise<ReadonlyMap<string, readonly Placed[]>> {
+    const places: Placed[] = [];
+    let cursor: string | undefined;
+    do {
+      const arrived = { where: { arrivedIn: month }, positions: { upTo: position } };
+      const page = await this.views.find(
+        'ledger',
+        { ...arrived, limit: PLACES_AT_ONCE, ...(cursor !== undefined && { cursor }) },
+        position,
+      );
+      places.push(...page.items.map(({ key }) => placedAt(key)).filter(({ businessDate }) => businessDate >= from && businessDate <= to));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return Map.groupBy(places, ({ stream }) => stream);
+  }
+
+  private async lastRevision(stream: string, position: number): Promise<number> {
+    const events = await this.events.read(stream);
+    return events.findLast((event) => event.position <= position)?.revision ?? -1;
   }
 }
 
-function note(streams: Map<string, Revisions>, { stream, revision }: SealedRecord): void {
-  const known = streams.get(stream);
-  if (known) streams.set(stream, { from: known.from, to: revision });
-  else if (ledgerCategories.has(categoryOf(stream))) streams.set(stream, { from: revision, to: revision });
+function postedAt(place: Placed, account: Account, lastRevision: number): Part {
+  const { indicator, township, businessDate } = place;
+  const posting = postingAt(account, place);
+  const sums = posting ? sumsOf(amountUpTo(posting.entries, lastRevision), posting.axes) : {};
+  return { period: businessDate.slice(0, 7), indicator, township, sums };
 }
 
-interface Revisions {
-  readonly from: number;
-  readonly to: number;
-}
-
-function postedBy(stream: string, { from, to }: Revisions, { postings }: Account, period: Period): readonly Part[] {
-  const township = parseStream(stream).node;
-  const inPeriod = postings.filter(({ businessDate }) => businessDate >= period.from && businessDate <= period.to);
-  return inPeriod.flatMap(({ indicator, businessDate, axes, entries }) =>
-    entries
-      .filter(({ revision }) => revision >= from && revision <= to)
-      .map(({ amount }) => ({ period: businessDate.slice(0, 7), indicator, township, sums: sumsOf(amount, axes) })),
-  );
+function amountUpTo(entries: readonly Entry[], lastRevision: number): Amount {
+  let [numerator, denominator] = [0, 0];
+  for (const { revision, amount } of entries) {
+    if (revision > lastRevision) break;
+    numerator += amount[0];
+    denominator += amount[1];
+  }
+  return [numerator, denominator];
 }
 
 function endsOf({ months }: Period): readonly [string, string] {

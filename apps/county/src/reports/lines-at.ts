@@ -1,6 +1,6 @@
 import type { EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
 import type { Account, Entry, Posting } from '../ledger/documents.js';
-import { accountKey, axesText, placeOf } from '../ledger/keys.js';
+import { accountKey, placedAt, postingAt } from '../ledger/keys.js';
 import { labelOf, titleOf } from './happenings.js';
 import type { LineShown } from './report.models.js';
 
@@ -12,7 +12,6 @@ export interface LineFound {
 }
 
 interface Wanted {
-  readonly indicator: string;
   /** Only what events up to this position posted. */
   readonly position: number;
   /** Lines of this place that an earlier page showed. */
@@ -22,24 +21,18 @@ interface Wanted {
 type Events = Pick<EventStore, 'read'>;
 
 /** The lines at one place of the ledger in the order they were recorded, with what their events say. */
-export async function linesAt(
-  key: string,
-  { indicator, position, shown }: Wanted,
-  views: ViewReader,
-  events: Events,
-): Promise<readonly LineFound[]> {
-  const { township, businessDate, stream, axes } = placeOf(key);
-  const account = await views.get<Account>('ledger', accountKey(stream), position);
-  const isHere = (one: Posting): boolean => one.indicator === indicator && one.businessDate === businessDate && axesText(one.axes) === axes;
-  const posting = account?.document.postings.find(isHere);
+export async function linesAt(key: string, { position, shown }: Wanted, views: ViewReader, events: Events): Promise<readonly LineFound[]> {
+  const place = placedAt(key);
+  const account = await views.get<Account>('ledger', accountKey(place.stream), position);
+  const posting = account && postingAt(account.document, place);
   if (!posting) return [];
-  const story = await storyOf(stream, position, events);
+  const story = await storyOf(place.stream, position, events);
   const lines: LineFound[] = [];
   for (const [at, entry] of posting.entries.entries()) {
     const event = story.find(({ revision }) => revision === entry.revision);
     if (at < shown || !event) continue;
     const subject = entry.of === undefined ? story : await storyOf(entry.of, position, events);
-    lines.push({ township, line: lineOf(entry, event, posting, { story, subject }), cursor: `${key}#${at + 1}` });
+    lines.push({ township: place.township, line: lineOf(entry, event, posting, { story, subject }), cursor: `${key}#${at + 1}` });
   }
   return lines;
 }

@@ -4,7 +4,7 @@ import { EVENT_STORE, VIEWS } from '@tongxin/runtime';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { indicatorOf } from '../indicators/catalogue.js';
-import { keysFrom, placeOf } from '../ledger/keys.js';
+import { keysFrom, placedAt } from '../ledger/keys.js';
 import { CommitteeNames } from './committee-names.js';
 import { LedgerFigures, type When } from './figures.js';
 import { linesAt, type LineFound } from './lines-at.js';
@@ -75,12 +75,7 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
       );
       if (lt <= start.key) continue;
       for await (const key of this.places({ gte: start.key > gte ? start.key : gte, lt }, drill, position)) {
-        yield* await linesAt(
-          key,
-          { indicator: drill.indicator, position, shown: key === start.key ? start.shown : 0 },
-          this.views,
-          this.events,
-        );
+        yield* await linesAt(key, { position, shown: key === start.key ? start.shown : 0 }, this.views, this.events);
       }
     }
   }
@@ -92,7 +87,7 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
       const query = { where: { key }, positions: { upTo: position }, limit: PLACES_AT_ONCE, ...(cursor !== undefined && { cursor }) };
       const page = await this.views.find('ledger', query, position);
       for (const item of page.items) {
-        const parts = placeOf(item.key).axes.split('&');
+        const parts = placedAt(item.key).axes.split('&');
         if (wanted.every((one) => parts.includes(one))) yield item.key;
       }
       cursor = page.next;

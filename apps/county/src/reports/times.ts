@@ -20,9 +20,7 @@ export function momentOf(asOf: string): string {
   return instant.toISOString();
 }
 
-/** The month a moment lies in, and the last moment before that month began. */
-export function monthOf(moment: string): { month: string; before: string } {
-  const month = dayIn(moment).slice(0, 7);
-  const begins = new Date(`${month}-01T00:00:00.000+08:00`);
-  return { month, before: new Date(begins.getTime() - 1).toISOString() };
+/** The month a moment lies in, on the office's wall. */
+export function monthOf(moment: string): string {
+  return dayIn(moment).slice(0, 7);
 }

@@ -1,4 +1,4 @@
-import type { EventStore, Lookup, RecordedEvent, SealedRecord, StoredDocument, ViewQuery, ViewReader } from '@tongxin/eventing';
+import type { EventStore, Lookup, RecordedEvent, StoredDocument, ViewQuery, ViewReader } from '@tongxin/eventing';
 import { asProjection, contextOf, type AnyView } from '@tongxin/runtime';
 import { ledger } from '../ledger/ledger.js';
 import { ReportEventHandler } from '../reports/event.query.js';
@@ -10,7 +10,7 @@ import { TrendHandler } from '../reports/trend.query.js';
 import { committees } from '../views/committees.view.js';
 
 /** A county's log and views in memory, for specs: takes events as they arrive and answers as the county would. */
-export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'positionAt' | 'read' | 'readSealed'> {
+export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'positionAt' | 'read'> {
   readonly log: RecordedEvent[] = [];
   private readonly views = new Map<string, Map<string, StoredDocument>>();
   private readonly declared = [ledger, committees].map((view) => asProjection(view as AnyView));
@@ -64,18 +64,6 @@ export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'po
     return this.log.filter(({ storedAt }) => storedAt <= instant).length;
   }
 
-  async readSealed(after: number, limit: number): Promise<readonly SealedRecord[]> {
-    const sealed = this.log.slice(after, after + limit);
-    return sealed.map(({ position, storedAt, stream, revision }) => ({
-      position,
-      storedAt,
-      stream,
-      revision,
-      text: '',
-      hash: new Uint8Array(),
-    }));
-  }
-
   async read(stream: string): Promise<readonly RecordedEvent[]> {
     return this.log.filter((event) => event.stream === stream);
   }
@@ -95,8 +83,10 @@ const bounds: Readonly<Record<string, (value: string | number, bound: string | n
   upTo: (value, bound) => value <= bound,
 };
 
-function isWanted({ key, position }: StoredDocument, { where, positions }: ViewQuery): boolean {
+function isWanted({ key, position, document }: StoredDocument, { where, positions }: ViewQuery): boolean {
   const within = (value: string | number, range: object = {}): boolean =>
     Object.entries(range).every(([bound, limit]: [string, string | number]) => bounds[bound]?.(value, limit));
+  const arrivedIn = where?.['arrivedIn'] ?? (document as { arrivedIn?: string }).arrivedIn;
+  if (arrivedIn !== (document as { arrivedIn?: string }).arrivedIn) return false;
   return within(key, where?.['key'] as object | undefined) && within(position, positions);
 }

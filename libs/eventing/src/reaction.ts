@@ -26,7 +26,8 @@ export interface Reaction<E extends Event = Event> {
   readonly events: readonly E['type'][];
   /** Where it starts on a log that already has events. */
   readonly startsAt: 'beginning' | 'now';
-  react(event: RecordedEvent<E>, views: ViewReader): Promise<readonly CommandToSend[]>;
+  /** `node` is the node that reacts: it can command its own streams only, though it may hold copies of others'. */
+  react(event: RecordedEvent<E>, views: ViewReader, node: string): Promise<readonly CommandToSend[]>;
 }
 
 /** A due date that acts: documents of a view whose indexed field `due` has come make commands. Ids derive from (document, due). */
@@ -35,5 +36,6 @@ export interface Alarm<Doc extends object = object> {
   readonly view: string;
   /** Indexed field holding a date or an instant; empty string when nothing is due. */
   readonly due: keyof Doc & string;
-  ring(document: Doc, key: string): CommandToSend;
+  /** Nothing for a document that speaks of another node's stream. */
+  ring(document: Doc, key: string, node: string): CommandToSend | undefined;
 }

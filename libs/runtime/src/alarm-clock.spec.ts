@@ -123,7 +123,7 @@ describe('alarm clock', () => {
     const moody = {
       ...remind,
       name: 'moody',
-      ring: (document: object, key: string) => (key === 'a' ? fail() : remind.ring(document, key)),
+      ring: (document: object, key: string, node: string) => (key === 'a' ? fail() : remind.ring(document, key, node)),
     };
     const lost = { ...remind, name: 'lost', view: 'nowhere' };
     await alarms([lost, moody]).ring();

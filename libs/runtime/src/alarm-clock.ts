@@ -76,7 +76,9 @@ export class AlarmClock {
     const isDate = due.length === today.length;
     if (this.stopped || due > (isDate ? today : now)) return;
     try {
-      const { command, id, body } = alarm.ring(document, key);
+      const toSend = alarm.ring(document, key, this.node.id);
+      if (!toSend) return;
+      const { command, id, body } = toSend;
       await this.door.send(command, body, { id, by: systemOf(this.node.id), commandId: commandIdOf(alarm.name, key, due) });
     } catch (error) {
       // What is refused now is asked again with the next round: the document still says it is due. Other errors keep no other document waiting.

@@ -143,7 +143,7 @@ export class Reactor {
   /** Ids tell reaction, event and target, not the place in the list: views may have moved on when the event is delivered again. */
   private async sendAll(reaction: Reaction, event: RecordedEvent): Promise<void> {
     const times = new Map<string, number>();
-    for (const toSend of await reaction.react(event, this.views)) {
+    for (const toSend of await reaction.react(event, this.views, this.node.id)) {
       const target = `${toSend.command}\n${toSend.id}`;
       const time = times.get(target) ?? 0;
       times.set(target, time + 1);

@@ -3,6 +3,9 @@ import { deepFreeze } from './freeze.js';
 import { recorded, type Happened } from './recorded.js';
 import { viewReaderOf, type Documents } from './view-reader.js';
 
+/** The node that reacts, as in the other specs. */
+const NODE = '990101101';
+
 export interface ReactionSpec<E extends Event> {
   /** What the views hold when it reacts; nothing when not said. */
   given(views?: Documents): {
@@ -24,8 +27,8 @@ export function reactionSpecFor<E extends Event>(reaction: Reaction<E>): Reactio
           if (event === undefined || !reaction.events.includes(event.type))
             throw new Error(`${reaction.name} does not listen to ${happened.type}`);
           const reader = viewReaderOf(views);
-          expect(await reaction.react(deepFreeze(event), reader)).toEqual(commands);
-          expect(await reaction.react(event, reader)).toEqual(commands);
+          expect(await reaction.react(deepFreeze(event), reader, NODE)).toEqual(commands);
+          expect(await reaction.react(event, reader, NODE)).toEqual(commands);
         };
         return { then: outcome, thenNothing: () => outcome() };
       },

@@ -13,11 +13,12 @@ describe('record overdue', () => {
   it('rings a week after the day with a command that is granted', () => {
     const card = documentsOf(activityList, recorded([{ ...scheduled, id: 'a1', category: 'activity' }])).get('a1') as ActivityCard;
     expect(card[recordOverdue.due]).toBe('2026-03-27');
-    const { command, id, body } = recordOverdue.ring(card, 'a1');
-    expect([command, id]).toEqual(['activities/mark-record-overdue', 'a1']);
+    const body = { since: '2026-03-27' };
+    expect(recordOverdue.ring(card, 'a1', '990101101')).toEqual({ command: 'activities/mark-record-overdue', id: 'a1', body });
+    expect(recordOverdue.ring(card, 'a1', '990101')).toBeUndefined();
     specFor(Activity, markRecordOverdue, { today: '2026-03-27' })
       .given(scheduled)
-      .when(body as { since: string })
+      .when(body)
       .then({ type: 'ActivityRecordOverdue', data: { since: '2026-03-27' } });
   });
 });

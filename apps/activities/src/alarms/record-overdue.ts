@@ -6,5 +6,7 @@ export const recordOverdue: Alarm<ActivityCard> = {
   name: 'record-overdue',
   view: 'activity-list',
   due: 'recordDueOn',
-  ring: ({ id, recordDueOn }) => ({ command: 'activities/mark-record-overdue', id, body: { since: recordDueOn } }),
+  ring({ id, node: owner, recordDueOn }, _key, node) {
+    return owner === node ? { command: 'activities/mark-record-overdue', id, body: { since: recordDueOn } } : undefined;
+  },
 };

@@ -9,11 +9,11 @@ export const withdrawInvitationsOnMemberLeft: Reaction<MemberLeft> = {
   name: 'withdraw-invitations-on-member-left',
   events: ['MemberResigned', 'MembershipRevoked'],
   startsAt: 'now',
-  async react(event, views) {
+  async react(event, views, node) {
     const memberId = parseStream(event.stream).id;
     const ahead = await activitiesFrom(event.data.on, views, event.position);
     return ahead
-      .filter(({ invited }) => invited.includes(memberId))
+      .filter((card) => card.node === node && card.invited.includes(memberId))
       .map(({ id }): CommandToSend => ({ command: 'activities/withdraw-invitation', id, body: { memberId, reason: 'MEMBER_LEFT' } }));
   },
 };

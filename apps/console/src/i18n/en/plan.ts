@@ -35,6 +35,7 @@ export const plan = {
     dropAsk: 'Drop “{title}”? Say why.',
     dropReason: 'Reason (required)',
     reason: 'Reason for the change (the plan is approved)',
+    theirs: 'Someone else saved what stands below; saving again replaces it with yours.',
     moreOf: 'More for “{title}”',
     noItems: 'No items',
     heldOf: '{held} / {target} held',

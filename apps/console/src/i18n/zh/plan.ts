@@ -35,6 +35,7 @@ export const plan = {
     dropAsk: '取消“{title}”？请写明原因。',
     dropReason: '原因（必填）',
     reason: '调整原因（计划已批准）',
+    theirs: '别人保存的是下面这样；再按“保存”将改成您写的。',
     moreOf: '“{title}”的更多操作',
     noItems: '没有事项',
     heldOf: '已开展 {held} / {target}',

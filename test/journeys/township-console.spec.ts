@@ -38,6 +38,13 @@ requires('chromium')('a township clerk at the console', () => {
     expect(await page.locator('main h1').textContent()).toBe('年度计划');
   });
 
+  it('is told that a meeting notice is no plan', async () => {
+    await open(page, console.url, `${township}/plan/import`);
+    await page.setInputFiles('input[type="file"]', join(__dirname, '../golden/plans/13-meeting-notice.txt'));
+    expect(await page.getByRole('alert').textContent()).toContain('plan-import.not-a-plan');
+    await link('年度计划').first().click();
+  });
+
   it('sees a pasted plan beside its text, with nothing recorded', async () => {
     await link('导入计划').click();
     await page.locator('main textarea').fill(plan);
@@ -136,6 +143,9 @@ requires('chromium')('a township clerk at the console', () => {
     const told = await page.locator('.el-dialog').getByRole('alert').textContent();
     expect(told).toContain('别人已经改过这里');
     expect(told).toContain('command.revision-conflict');
+    await page.locator('.el-dialog').getByRole('button', { name: '重新读取' }).click();
+    await page.getByText('别人保存的是下面这样').waitFor();
+    await page.getByRole('button', { name: '取消', exact: true }).click();
   });
 
   it('is asked to sign in again once the session is over, and comes back to the same page', async () => {
@@ -144,6 +154,19 @@ requires('chromium')('a township clerk at the console', () => {
     await page.waitForURL(/\?node=990101101&next=/);
     await page.locator('[data-account="clerk"]').click();
     await page.waitForURL(`${console.url}/app/${township}/activities`);
+  });
+
+  it('must choose a password of its own after a reset', async () => {
+    const reset = await console.program.only(township).accounts.resetPassword('clerk');
+    await page.context().clearCookies();
+    await page.goto(`${console.url}/?node=${township}`);
+    await page.fill('input[name="account"]', 'clerk');
+    await page.fill('input[name="password"]', reset.password);
+    await page.keyboard.press('Enter');
+    await page.fill('input[name="next"]', 'a-password-of-my-own');
+    await page.fill('input[name="again"]', 'a-password-of-my-own');
+    await button('修改密码').click();
+    await page.waitForURL(`${console.url}/app/${township}/plan`);
   });
 
   async function years(): Promise<number[]> {

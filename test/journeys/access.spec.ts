@@ -79,7 +79,8 @@ describe('who gets in', () => {
         const own = closed(node).filter(
           ({ admission, method }) => method === 'GET' && Array.isArray(admission) && roles.some((role) => admission.includes(role)),
         );
-        for (const route of own) expect([401, 403, 500]).not.toContain((await callOf(node, route, tokens.get(`${account}@${node.identity.id}`))).status);
+        for (const route of own)
+          expect([401, 403, 500]).not.toContain((await callOf(node, route, tokens.get(`${account}@${node.identity.id}`))).status);
       }
     }
   });
@@ -99,7 +100,12 @@ describe('the other doors', () => {
   });
 
   it('refuse a message without a token that holds', async () => {
-    const asked = sample.program.messenger.request(commandSubject(COUNTY.id), { token: 'forged', command: 'members/admit-member', id: 'x', body: {} });
+    const asked = sample.program.messenger.request(commandSubject(COUNTY.id), {
+      token: 'forged',
+      command: 'members/admit-member',
+      id: 'x',
+      body: {},
+    });
     await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/^access\./) as unknown });
   });
 

@@ -68,7 +68,9 @@ describe('verify', () => {
 
   it('names one changed byte', () => {
     const data = tampered('byte', township, (db) =>
-      db.exec("UPDATE events SET envelope = replace(envelope, '委员之家', '委员之加') WHERE position = (SELECT min(position) FROM events WHERE envelope LIKE '%委员之家%')"),
+      db.exec(
+        "UPDATE events SET envelope = replace(envelope, '委员之家', '委员之加') WHERE position = (SELECT min(position) FROM events WHERE envelope LIKE '%委员之家%')",
+      ),
     );
     const { code, findings } = findingsOf(data, township);
     expect(code).toBe(1);
@@ -120,7 +122,12 @@ describe('import-plan', () => {
   const { text } = SAMPLE_PLANS[township] ?? { text: '' };
 
   it('prints what it read and needs no data', () => {
-    const read = json<{ items: { type: string; quarter: number | null }[] }>(join(folder, 'none'), 'import-plan', file('plan.txt', text), '--dry-run');
+    const read = json<{ items: { type: string; quarter: number | null }[] }>(
+      join(folder, 'none'),
+      'import-plan',
+      file('plan.txt', text),
+      '--dry-run',
+    );
     expect(read.items).toContainEqual(expect.objectContaining({ type: 'ENTERPRISE_SYMPOSIUM', quarter: 2, month: 6 }));
   });
 
@@ -152,7 +159,14 @@ describe('import-plan', () => {
 
 describe('report', () => {
   it('prints the table and nothing else', () => {
-    const report = json<{ rows: { code: string }[]; totals: unknown[] }>(pristine, 'report', '--period', '2023-H1', '--as-of', '2023-06-10');
+    const report = json<{ rows: { code: string }[]; totals: unknown[] }>(
+      pristine,
+      'report',
+      '--period',
+      '2023-H1',
+      '--as-of',
+      '2023-06-10',
+    );
     expect(report.rows.map(({ code }) => code)).toEqual(['990101001', '990101101', '990101201']);
   });
 

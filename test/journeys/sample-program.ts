@@ -1,3 +1,4 @@
+import { reportOnStandardError } from '../../apps/node/src/cli/with-program.js';
 import { buildSample } from '../../apps/node/src/sample/build-sample.js';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
 import { Program } from '../../apps/node/src/program.js';
@@ -18,7 +19,7 @@ export interface ServedSample {
 export async function serveSample(): Promise<ServedSample> {
   const directory = await mkdtemp(join(tmpdir(), 'tongxin-sample-'));
   await buildSample(directory, () => undefined);
-  const program = await Program.open(directory, { onError: (error) => console.error(error) });
+  const program = await Program.open(directory, { onError: reportOnStandardError });
   const server = await listen(webApplication(program), 0);
   return {
     program,
@@ -41,6 +42,7 @@ export async function signIn(url: string, node: string, account: string): Promis
   });
   const cookie = response.headers.getSetCookie()[0] ?? '';
   const token = /tongxin_session=([^;]+)/.exec(cookie)?.[1];
-  if (!response.ok || token === undefined) throw new Error(`${account}@${node} could not sign in: ${response.status} ${await response.text()}`);
+  if (!response.ok || token === undefined)
+    throw new Error(`${account}@${node} could not sign in: ${response.status} ${await response.text()}`);
   return token;
 }

@@ -8,5 +8,9 @@ export async function linkNodes(county: OpenNode, township: OpenNode): Promise<v
 
 async function link(node: OpenNode, peer: OpenNode, relation: 'SUPERIOR' | 'SUBORDINATE'): Promise<void> {
   const by = { account: 'operator', node: node.identity.id, roles: ['administrator'] as const };
-  await node.door.send('links/link-node', { name: peer.identity.name, relation, publicKey: peer.keys.publicPem }, { id: peer.identity.id, by });
+  await node.door.send(
+    'links/link-node',
+    { name: peer.identity.name, relation, publicKey: peer.keys.publicPem },
+    { id: peer.identity.id, by },
+  );
 }

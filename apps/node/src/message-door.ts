@@ -30,9 +30,18 @@ async function take(message: unknown, door: Door, verifier: TokenVerifier): Prom
 }
 
 function isCommandMessage(message: unknown): message is CommandMessage {
-  return typeof message === 'object' && message !== null && 'token' in message && typeof message.token === 'string' && 'command' in message && typeof message.command === 'string';
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'token' in message &&
+    typeof message.token === 'string' &&
+    'command' in message &&
+    typeof message.command === 'string'
+  );
 }
 
 function defined<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

@@ -1,4 +1,4 @@
-import { NodeKeys, publicKeyOf, verifySignature } from '@tongxin/access';
+import { publicKeyOf, verifySignature, type NodeKeys } from '@tongxin/access';
 import type { Clock, EventStore, Feed, Messenger, RecordStore, Sharing, ViewStore } from '@tongxin/eventing';
 import { Links, type LinkedNode } from '@tongxin/links';
 import { LocalFeed } from '@tongxin/messaging-local';
@@ -88,7 +88,7 @@ export class NodeEngines {
 
   /** Resolves when views and reactions have done with the log as it is. */
   async settle(): Promise<void> {
-    for (let head = -1; head !== (await this.ports.events.head()); ) {
+    for (let head = -1; head !== (await this.ports.events.head());) {
       head = await this.ports.events.head();
       for (const { view } of this.projector.states()) await this.projector.reached(view, head, 60_000);
       await this.reactor?.settled(head);

@@ -71,7 +71,10 @@ export class OpenNode {
       refusals,
       imports: [portsModule(services, engines)],
     });
-    const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(http), { bodyParser: false, logger: ['error', 'warn'] });
+    const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(http), {
+      bodyParser: false,
+      logger: ['error', 'warn'],
+    });
     prepareHttp(app);
     await app.init();
     assertRoutes(routeTable(app));
@@ -152,5 +155,7 @@ function keysAround({ links }: NodeEngines): KeyDirectory {
 }
 
 function checksOf({ projector }: NodeEngines): Check[] {
-  return projector.states().map(({ view, stopped }) => ({ name: `view ${view}`, ok: stopped === undefined, ...(stopped !== undefined && { reason: stopped }) }));
+  return projector
+    .states()
+    .map(({ view, stopped }) => ({ name: `view ${view}`, ok: stopped === undefined, ...(stopped !== undefined && { reason: stopped }) }));
 }

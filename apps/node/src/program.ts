@@ -87,7 +87,12 @@ export class Program {
   private async openNode(record: NodeRecord): Promise<void> {
     const { onError } = this.options;
     const hints = this.sample !== false ? sampleHints(record.id) : [];
-    const node = await OpenNode.open(record, nodePath(this.directory, record.id), { clock: this.clock, messenger: this.messenger, hints, onError });
+    const node = await OpenNode.open(record, nodePath(this.directory, record.id), {
+      clock: this.clock,
+      messenger: this.messenger,
+      hints,
+      onError,
+    });
     this.open.push(node);
     if (this.options.start !== false) await node.start();
   }

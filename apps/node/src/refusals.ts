@@ -11,5 +11,8 @@ export const refusals = {
   'backup.folder-not-empty': { zh: '目录 {folder} 不是空的', en: 'The folder {folder} is not empty' },
   'backup.not-sound': { zh: '副本核验未通过：{finding}', en: 'The copy is not sound: {finding}' },
   'restore.no-backup': { zh: '{folder} 里没有备份', en: 'There is no backup in {folder}' },
-  'restore.data-there': { zh: '数据目录 {folder} 里已有节点，不能覆盖', en: 'The data directory {folder} has nodes already and is not overwritten' },
+  'restore.data-there': {
+    zh: '数据目录 {folder} 里已有节点，不能覆盖',
+    en: 'The data directory {folder} has nodes already and is not overwritten',
+  },
 };

@@ -21,7 +21,9 @@ export function webApplication(program: Pick<Program, 'nodes'>): Express {
     response.json(program.nodes().map(({ record: { id, name, level, superior } }) => ({ id, name, level, superior })));
   });
   root.get('/api/health/ready', (_request, response) => {
-    const checks = program.nodes().flatMap((node) => node.checks().map((check) => ({ ...check, name: `${node.identity.id} ${check.name}` })));
+    const checks = program
+      .nodes()
+      .flatMap((node) => node.checks().map((check) => ({ ...check, name: `${node.identity.id} ${check.name}` })));
     const ok = checks.every((check) => check.ok);
     response.setHeader('Cache-Control', 'no-store');
     response.status(ok ? 200 : 503).json({ ok, checks });
@@ -45,7 +47,11 @@ export async function listen(application: Express, port: number): Promise<Server
   prepareServer(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，请用 PORT 另选一个 / port ${port} is taken, choose another with PORT`) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`端口 ${port} 已被占用，请用 PORT 另选一个 / port ${port} is taken, choose another with PORT`)
+          : error,
+      );
     });
     server.listen(port, resolve);
   });

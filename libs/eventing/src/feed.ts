@@ -11,7 +11,11 @@ export interface Feed {
    * Hands over batches after position `after`, one at a time; the next comes when the promise resolves. `position` is where to go on
    * from once the batch is done. A rejected promise stops the following and is given to `onError`.
    */
-  follow(after: number, handle: (events: readonly RecordedEvent[], position: number) => Promise<void>, onError: (error: unknown) => void): Following;
+  follow(
+    after: number,
+    handle: (events: readonly RecordedEvent[], position: number) => Promise<void>,
+    onError: (error: unknown) => void,
+  ): Following;
 }
 
 /** Asking another service or node and getting one answer. Errors travel as they are thrown: `Refused` stays `Refused`. */

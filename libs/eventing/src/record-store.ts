@@ -7,8 +7,5 @@ export interface RecordStore {
   /** Writes several records at once, all or none; a value of `undefined` deletes. Resolves once durable. */
   put(collection: string, records: Readonly<Record<string, unknown>>): Promise<void>;
   /** Records whose key begins with `prefix`, in key order, after a key when given, at most `limit` (default 1000). */
-  list<T>(
-    collection: string,
-    options?: { prefix?: string; after?: string; limit?: number },
-  ): Promise<readonly { key: string; value: T }[]>;
+  list<T>(collection: string, options?: { prefix?: string; after?: string; limit?: number }): Promise<readonly { key: string; value: T }[]>;
 }

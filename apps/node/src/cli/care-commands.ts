@@ -22,7 +22,9 @@ export function rebuildCommand(finish: Finish): Command {
       const rebuilt = await withProgress('重建视图', (progress) =>
         withProgram<readonly RebuiltView[]>('rebuild', { node: options.node }, progress),
       );
-      say(rebuilt, options, () => rebuilt.map(({ node, view, position, same }) => `${node} ${view} @${position} ${same ? '一致 same' : '不一致 DIFFERS'}`).join('\n'));
+      say(rebuilt, options, () =>
+        rebuilt.map(({ node, view, position, same }) => `${node} ${view} @${position} ${same ? '一致 same' : '不一致 DIFFERS'}`).join('\n'),
+      );
       if (rebuilt.some(({ same }) => !same)) finish(EXIT.failed);
     });
 }
@@ -42,8 +44,12 @@ export function verifyCommand(finish: Finish): Command {
 }
 
 function readVerification({ node, events, heads, findings }: VerifyResult[number]): string {
-  if (findings.length === 0) return `${node}: ${events} 条事件、${heads} 个签名日志头，完好 / ${events} events, ${heads} signed heads, sound`;
-  return [`${node}: 发现 ${findings.length} 处问题 / ${findings.length} findings`, ...findings.map(({ kind, detail }) => `  ${kind}: ${detail}`)].join('\n');
+  if (findings.length === 0)
+    return `${node}: ${events} 条事件、${heads} 个签名日志头，完好 / ${events} events, ${heads} signed heads, sound`;
+  return [
+    `${node}: 发现 ${findings.length} 处问题 / ${findings.length} findings`,
+    ...findings.map(({ kind, detail }) => `  ${kind}: ${detail}`),
+  ].join('\n');
 }
 
 export function backupCommand(): Command {
@@ -53,7 +59,9 @@ export function backupCommand(): Command {
     .option(...JSON_OPTION)
     .action(async (folder: string, options: OutputOptions) => {
       const result = await withProgress('备份', (progress) => withProgram<BackupResult>('backup', { to: folder }, progress));
-      say(result, options, () => result.nodes.map(({ node, events }) => `${node}: ${events} 条事件已备份并核验 / events copied and verified`).join('\n'));
+      say(result, options, () =>
+        result.nodes.map(({ node, events }) => `${node}: ${events} 条事件已备份并核验 / events copied and verified`).join('\n'),
+      );
     });
 }
 
@@ -64,7 +72,9 @@ export function restoreCommand(): Command {
     .option(...JSON_OPTION)
     .action(async (folder: string, options: OutputOptions) => {
       const result = await restore(folder, dataPath());
-      say(result, options, () => result.nodes.map(({ node, epoch }) => `${node}: 已恢复，纪元 ${epoch} / restored, epoch ${epoch}`).join('\n'));
+      say(result, options, () =>
+        result.nodes.map(({ node, epoch }) => `${node}: 已恢复，纪元 ${epoch} / restored, epoch ${epoch}`).join('\n'),
+      );
     });
 }
 
@@ -75,7 +85,11 @@ export function resetPasswordCommand(): Command {
     .option('--node <id>', '节点 / node')
     .option(...JSON_OPTION)
     .action(async (account: string, options: OneNode) => {
-      const result = await withProgram<{ node: string; password: string }>('reset-password', { account, node: options.node }, () => undefined);
+      const result = await withProgram<{ node: string; password: string }>(
+        'reset-password',
+        { account, node: options.node },
+        () => undefined,
+      );
       say(result, options, () => `${account}@${result.node} 的一次性密码 / one-time password: ${result.password}`);
     });
 }

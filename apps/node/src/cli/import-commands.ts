@@ -65,7 +65,10 @@ async function contentsOf(file: string): Promise<Buffer> {
 
 function readable({ items, quotas, cadences, rules, left }: PlanJson): string {
   return [
-    ...items.map(({ type, title, quarter, month, count, sure }) => `${when(quarter, month)}\t${type}\t×${count}\t${title}\t(${Math.round(sure * 100)}%)`),
+    ...items.map(
+      ({ type, title, quarter, month, count, sure }) =>
+        `${when(quarter, month)}\t${type}\t×${count}\t${title}\t(${Math.round(sure * 100)}%)`,
+    ),
     ...Object.entries(quotas).map(([name, number]) => `每人每年 / per member: ${name} ${number}`),
     ...cadences.map(({ type, every, count }) => `${every}\t${type}\t×${count}`),
     ...rules.map(({ kind, source }) => `${kind}: ${source}`),
@@ -82,6 +85,8 @@ function readImportRosterResult({ errors, admitted, amended, unchanged, leftOut,
   return [
     `新增 ${admitted}，变更 ${amended}，不变 ${unchanged}，名册未提及 ${leftOut.length} / admitted, amended, unchanged, left out`,
     ...errors.map(({ row, column, text, textEn }) => `第 ${row} 行 ${column}：${text} / ${textEn}`),
-    outcome ? `已记录 ${outcome.recorded} 项 / ${outcome.recorded} of ${outcome.planned} recorded` : '没有记录任何内容 / nothing was recorded',
+    outcome
+      ? `已记录 ${outcome.recorded} 项 / ${outcome.recorded} of ${outcome.planned} recorded`
+      : '没有记录任何内容 / nothing was recorded',
   ].join('\n');
 }

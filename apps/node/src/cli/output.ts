@@ -19,7 +19,10 @@ export function say(result: unknown, { json }: OutputOptions, read: () => string
 /** Runs long work with a bar on standard error; quiet where no one watches. */
 export async function withProgress<T>(label: string, work: (progress: Progress) => Promise<T>): Promise<T> {
   if (!process.stderr.isTTY) return work(() => undefined);
-  const bar = new SingleBar({ format: `${label} {bar} {percentage}% {value}/{total}`, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: `${label} {bar} {percentage}% {value}/{total}`, stream: process.stderr, clearOnComplete: true },
+    Presets.shades_classic,
+  );
   bar.start(1, 0);
   try {
     return await work((done, total) => {

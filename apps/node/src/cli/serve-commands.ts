@@ -17,7 +17,9 @@ const DEFAULT_PORT = 3000;
 
 export function startCommand(): Command {
   return new Command('start')
-    .description('启动示例县（首次启动时生成一年的示例数据），或数据目录里已有的节点 / serve the sample county, or the nodes the data directory has')
+    .description(
+      '启动示例县（首次启动时生成一年的示例数据），或数据目录里已有的节点 / serve the sample county, or the nodes the data directory has',
+    )
     .option('--empty', '同样的县和乡镇，但没有示例数据和账号 / the same county and townships with no history and no accounts')
     .action(async ({ empty }: { empty?: boolean }) => {
       const directory = dataPath();
@@ -36,11 +38,16 @@ export function nodeCommand(): Command {
     .action(async ({ code, name }: { code?: string; name?: string }) => {
       const directory = dataPath();
       const { nodes } = await readDataDirectory(directory);
-      const known = nodes[0];
-      if (known && code !== undefined && known.id !== code) throw new Refused('node.other-code', { node: known.id, code });
-      if (!known && code === undefined) throw new Refused('node.none', { directory });
-      await serve(directory, known || code === undefined ? [] : [recordOf(code, name ?? code)]);
+      return serve(directory, foundingOf(directory, nodes[0], code, name));
     });
+}
+
+/** What there is to found: nothing in a directory that has its node. @throws Refused `node.other-code`, `node.none`. */
+function foundingOf(directory: string, known: NodeRecord | undefined, code: string | undefined, name = code): readonly NodeRecord[] {
+  if (known && code !== undefined && known.id !== code) throw new Refused('node.other-code', { node: known.id, code });
+  if (known) return [];
+  if (code === undefined || name === undefined) throw new Refused('node.none', { directory });
+  return [recordOf(code, name)];
 }
 
 /** The node a committee is founded with; a township names the county its code begins with. */

@@ -5,7 +5,12 @@ import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';
 
 /** Has an operation done by the program that runs on the data directory, or by one opened for it where none runs. */
-export async function withProgram<Result>(operation: string, input: object, progress: Progress, options: { still?: boolean } = {}): Promise<Result> {
+export async function withProgram<Result>(
+  operation: string,
+  input: object,
+  progress: Progress,
+  options: { still?: boolean } = {},
+): Promise<Result> {
   const directory = dataPath();
   let program: Program;
   try {

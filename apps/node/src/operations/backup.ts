@@ -22,7 +22,8 @@ export const backup: Operation<BackupInput, BackupResult> = async (program, { to
   await mkdir(to, { recursive: true, mode: 0o700 });
   if ((await readdir(to)).length > 0) throw new Refused('backup.folder-not-empty', { folder: to });
   const nodes: { node: string; events: number }[] = [];
-  for (const node of program.nodes()) nodes.push({ node: node.identity.id, events: await copy(node, nodePath(to, node.identity.id), progress) });
+  for (const node of program.nodes())
+    nodes.push({ node: node.identity.id, events: await copy(node, nodePath(to, node.identity.id), progress) });
   const contents: DataDirectory = program.contents();
   await writeFile(join(to, 'nodes.json'), `${JSON.stringify(contents, null, 2)}\n`, { flush: true });
   return { to, nodes };

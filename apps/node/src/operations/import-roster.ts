@@ -23,7 +23,11 @@ export interface ImportRosterResult extends RosterPreview {
 }
 
 /** Brings members in from a spreadsheet: all rows are read first, and nothing is recorded while one has an error. */
-export const importRoster: Operation<ImportRosterInput, ImportRosterResult> = async (program, { node, as, dryRun, name, base64 }, progress) => {
+export const importRoster: Operation<ImportRosterInput, ImportRosterResult> = async (
+  program,
+  { node, as, dryRun, name, base64 },
+  progress,
+) => {
   const county = program.only(node);
   const { views } = county.engines;
   await county.engines.settle();

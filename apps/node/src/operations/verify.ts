@@ -22,7 +22,11 @@ export const verify: Operation<VerifyInput, VerifyResult> = async (program, { no
   return results;
 };
 
-async function verifyNode(all: readonly OpenNode[], node: OpenNode, progress: (done: number, total: number) => void): Promise<Verification> {
+async function verifyNode(
+  all: readonly OpenNode[],
+  node: OpenNode,
+  progress: (done: number, total: number) => void,
+): Promise<Verification> {
   const { identity, keys } = node;
   const isSignedBy = (by: string, bytes: Uint8Array, signature: Uint8Array) => by === identity.id && keys.verify(bytes, signature);
   return verifyLog(node.history, await headsOf(all, node), isSignedBy, progress);

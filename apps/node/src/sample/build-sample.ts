@@ -112,7 +112,7 @@ async function speak(program: Program, { node, account, command, id, body, key }
   try {
     await open.door.send(command, body, { by, commandId: commandIdOf('sample', key), ...(id !== undefined && { id }) });
   } catch (error) {
-    if (error instanceof Refused) throw new Error(`sample line "${key}" was refused: ${error.code} ${JSON.stringify(error.details)}`);
+    if (error instanceof Refused) throw new Error(`"${key}": ${error.code} ${JSON.stringify(error.details)}`, { cause: error });
     throw error;
   }
 }

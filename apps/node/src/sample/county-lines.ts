@@ -20,7 +20,14 @@ function committees(): Line[] {
   }));
   return [
     ...established,
-    { ...by, at: at('2022-12-28', '09:10'), command: 'committees/open-term', id: COUNTY.id, body: { term: 11, from: '2022-01-05' }, key: 'term' },
+    {
+      ...by,
+      at: at('2022-12-28', '09:10'),
+      command: 'committees/open-term',
+      id: COUNTY.id,
+      body: { term: 11, from: '2022-01-05' },
+      key: 'term',
+    },
     {
       ...by,
       at: at('2023-01-06', '09:00'),

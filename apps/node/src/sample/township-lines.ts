@@ -26,8 +26,24 @@ export function townshipLines(township: string): readonly Line[] {
   const random = dice(Number(township) % 1_000_003);
   const activities = reading.items.flatMap((item, index) => (index === LEFT_OPEN ? [] : activitiesOf(township, item, index, random)));
   return [
-    { at: at('2023-01-10', '09:30'), node: township, account: 'clerk', command: 'annual-plans/import-plan', id, body, key: `${township} plan` },
-    { at: at('2023-01-16', '16:00'), node: township, account: 'lead', command: 'annual-plans/approve-plan', id, body: {}, key: `${township} approve` },
+    {
+      at: at('2023-01-10', '09:30'),
+      node: township,
+      account: 'clerk',
+      command: 'annual-plans/import-plan',
+      id,
+      body,
+      key: `${township} plan`,
+    },
+    {
+      at: at('2023-01-16', '16:00'),
+      node: township,
+      account: 'lead',
+      command: 'annual-plans/approve-plan',
+      id,
+      body: {},
+      key: `${township} approve`,
+    },
     ...activities,
   ];
 }
@@ -74,7 +90,11 @@ class ActivityScript {
 
   lines(): Line[] {
     const announced = dayAfter(this.day, -12);
-    return [this.schedule(announced), this.line('invite', announced, '10:20', 'activities/invite-members', { memberIds: this.members }), ...this.course()];
+    return [
+      this.schedule(announced),
+      this.line('invite', announced, '10:20', 'activities/invite-members', { memberIds: this.members }),
+      ...this.course(),
+    ];
   }
 
   private schedule(announced: string): Line {

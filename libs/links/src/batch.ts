@@ -43,9 +43,47 @@ export interface Acknowledgement {
 }
 
 export function batchBytes({ from, to, epoch, first, entries, heads, notaryHead }: Omit<Batch, 'signature'>): Uint8Array {
-  return createHash('sha256').update(JSON.stringify([from, to, epoch, first, entries, heads, notaryHead])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([from, to, epoch, first, entries, heads, notaryHead]))
+    .digest();
 }
 
 export function streamHeadBytes({ stream, revision, hash }: Omit<SignedStreamHead, 'signature'>): Uint8Array {
   return Buffer.from(JSON.stringify([stream, revision, hash]));
+}
+
+/** Whether what came is a batch by its form; what it says is checked entry by entry. */
+export function isBatch(value: unknown): value is Batch {
+  if (!isRecord(value)) return false;
+  const { from, to, signature, epoch, first, entries, heads, notaryHead } = value;
+  const isSigned = [from, to, signature].every(isText) && [epoch, first].every(isCount) && Number(first) > 0;
+  return isSigned && isListOf(entries, isEntry) && isListOf(heads, isStreamHead) && (notaryHead === null || isNotaryHead(notaryHead));
+}
+
+function isEntry(value: unknown): boolean {
+  return isRecord(value) && [value['stream'], value['text'], value['hash']].every(isText) && isCount(value['revision']);
+}
+
+function isStreamHead(value: unknown): boolean {
+  return isRecord(value) && [value['stream'], value['hash'], value['signature']].every(isText) && isCount(value['revision']);
+}
+
+function isNotaryHead(value: unknown): boolean {
+  return isRecord(value) && [value['node'], value['running'], value['signature']].every(isText) && isCount(value['position']);
+}
+
+function isListOf(value: unknown, holds: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(holds);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

@@ -1,8 +1,19 @@
-import { parseStream, Refused, RevisionConflict } from '@tongxin/eventing';
-import type { Envelope, EventStore, RecordStore } from '@tongxin/eventing';
-import { headKey, type NodeIdentity } from '@tongxin/runtime';
-import { createHash } from 'node:crypto';
-import { batchBytes, STREAM_HEADS, streamHeadBytes, type Acknowledgement, type Batch, type Entry, type SignedStreamHead } from './batch.js';
+import { Refused, RevisionConflict } from '@tongxin/eventing';
+import type { EventStore, RecordStore, SealedEvent } from '@tongxin/eventing';
+import { headBytes, headKey, StreamQueue, type NodeIdentity } from '@tongxin/runtime';
+import {
+  batchBytes,
+  isBatch,
+  STREAM_HEADS,
+  streamHeadBytes,
+  type Acknowledgement,
+  type Batch,
+  type Entry,
+  type SignedStreamHead,
+} from './batch.js';
+import { envelopeOf, isChain, ownerOf, StreamEnd, type QuarantineReason } from './entry-check.js';
+
+export type { QuarantineReason } from './entry-check.js';
 
 /** Checks an Ed25519 signature by a node's key as this node knows it; false when it knows none. */
 export type IsSignedBy = (node: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>;
@@ -13,15 +24,6 @@ interface InboxState {
   readonly receivedAt: string;
 }
 
-export type QuarantineReason =
-  | 'not-an-envelope'
-  | 'foreign-owner'
-  | 'unknown-relay'
-  | 'old-epoch'
-  | 'revision-gap'
-  | 'other-history'
-  | 'broken-chain';
-
 /** An entry that did not fit and was not applied. */
 export interface Quarantined {
   readonly from: string;
@@ -31,16 +33,24 @@ export interface Quarantined {
   readonly at: string;
 }
 
+/** Consecutive entries of one stream, and the sequence of the first in its link. */
+interface Run {
+  readonly stream: string;
+  readonly entries: readonly Entry[];
+  readonly sequence: number;
+}
+
 export const INBOXES = 'inboxes';
 export const QUARANTINE = 'quarantine';
 /** Notary heads that other nodes signed, kept here so that they cannot unsay them; key `node:position`. */
 export const WITNESSED_HEADS = 'witnessed-heads';
 
-const NO_HASH = Buffer.alloc(32);
+const ATTEMPTS = 3;
 
 /** Takes batches of linked nodes: checks each entry, appends what fits, shows what does not, and acknowledges after the append. */
 export class LinkReceiver {
-  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly turns = new StreamQueue();
+  private readonly witnessed = new Map<string, number>();
 
   constructor(
     private readonly node: NodeIdentity,
@@ -50,134 +60,126 @@ export class LinkReceiver {
     private readonly now: () => string,
   ) {}
 
-  /** @throws Refused `link.wrong-receiver`, `link.bad-signature`, `link.old-epoch`; a gap is answered with what we have. */
-  receive(batch: Batch): Promise<Acknowledgement> {
-    const turn = (this.turns.get(batch.from) ?? Promise.resolve()).catch(() => undefined).then(() => this.take(batch));
-    this.turns.set(batch.from, turn);
-    return turn;
+  /** @throws Refused `link.not-a-batch`, `link.wrong-receiver`, `link.bad-signature`, `link.old-epoch`; a gap is answered with what we have. */
+  async receive(batch: unknown): Promise<Acknowledgement> {
+    if (!isBatch(batch)) throw new Refused('link.not-a-batch');
+    if (batch.to !== this.node.id) throw new Refused('link.wrong-receiver', { to: batch.to });
+    if (!(await this.isSignedBy(batch.from, batchBytes(batch), bytesOf(batch.signature))))
+      throw new Refused('link.bad-signature', { from: batch.from });
+    return this.turns.run(batch.from, () => this.take(batch));
   }
 
   private async take(batch: Batch): Promise<Acknowledgement> {
-    if (batch.to !== this.node.id) throw new Refused('link.wrong-receiver', { to: batch.to });
-    if (!(await this.isSignedBy(batch.from, batchBytes(batch), bytesOf(batch.signature)))) throw new Refused('link.bad-signature', { from: batch.from });
     const inbox = (await this.records.get<InboxState>(INBOXES, batch.from)) ?? { sequence: 0, epoch: 0, receivedAt: '' };
     if (batch.epoch < inbox.epoch) throw new Refused('link.old-epoch', { from: batch.from, epoch: batch.epoch });
-    if (batch.first > inbox.sequence + 1) return { sequence: inbox.sequence };
-    const fresh = batch.entries.slice(inbox.sequence + 1 - batch.first);
+    const isGap = batch.first > inbox.sequence + 1;
+    const fresh = isGap ? [] : batch.entries.slice(inbox.sequence + 1 - batch.first);
+    // Before the append: what is relayed as soon as it is here needs its owner's word, and a crash in between must not lose it.
+    await Promise.all([this.witness(batch), this.keepHeads(batch.heads.filter(({ stream }) => ownerOf(stream) === batch.from))]);
     if (fresh.length === 0) return { sequence: inbox.sequence };
-    const heads = await this.trustedHeads(batch);
-    let sequence = inbox.sequence;
-    for (const run of runsByStream(fresh)) sequence = await this.takeRun(batch, run, heads, sequence);
+    const relays = new Map<string, QuarantineReason | undefined>();
+    for (const run of runsByStream(fresh, inbox.sequence + 1)) await this.takeRun(batch, run, relays);
+    const sequence = inbox.sequence + fresh.length;
     await this.records.put(INBOXES, { [batch.from]: { sequence, epoch: batch.epoch, receivedAt: this.now() } satisfies InboxState });
-    await this.keep(batch, heads);
     return { sequence };
   }
 
-  /** Consecutive entries of one stream: appended together up to the first that does not fit. */
-  private async takeRun(batch: Batch, run: readonly Entry[], heads: ReadonlyMap<string, SignedStreamHead>, before: number): Promise<number> {
-    const stream = run[0]?.stream ?? '';
-    const known = await this.store.readStreamSealed(stream);
-    const chain = known.map(({ text, hash }) => ({ text, hash: hex(hash) }));
-    const fitting: { id: string; text: string }[] = [];
-    let sequence = before;
-    for (const entry of run) {
-      sequence += 1;
-      const checked = this.check(batch, entry, chain, heads);
-      if (typeof checked === 'string') await this.quarantine(batch.from, sequence, checked, entry);
-      else if (checked) {
-        fitting.push({ id: checked.id, text: entry.text });
-        chain.push({ text: entry.text, hash: entry.hash });
+  private async takeRun(batch: Batch, run: Run, relays: Map<string, QuarantineReason | undefined>): Promise<void> {
+    if (ownerOf(run.stream) !== batch.from && !relays.has(run.stream)) relays.set(run.stream, await this.distrust(batch, run.stream));
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.appendRun(batch, run, relays.get(run.stream));
+        return;
+      } catch (error) {
+        // Another link brought the same copies in between: what stands here now is looked at again.
+        if (!(error instanceof RevisionConflict)) throw error;
+        if (attempt === ATTEMPTS) throw new Refused('link.busy', { stream: run.stream });
       }
     }
-    await this.append(stream, known.length - 1, fitting);
-    return sequence;
   }
 
-  /** The envelope when it is new and fits, `undefined` when it is here already, the reason when it does not fit. */
-  private check(
+  /** Appends together all that fits, after what does not was put aside: an acknowledged entry is in one place or the other. */
+  private async appendRun(batch: Batch, run: Run, distrusted: QuarantineReason | undefined): Promise<void> {
+    const end = await this.endOf(run.stream, run.entries);
+    const { revision } = end;
+    const fitting: SealedEvent[] = [];
+    const aside: Record<string, Quarantined> = {};
+    for (const [at, entry] of run.entries.entries()) {
+      const outcome = this.judge(batch, entry, end, distrusted);
+      const sequence = run.sequence + at;
+      if (typeof outcome === 'object') fitting.push(outcome);
+      else if (outcome !== 'here')
+        aside[`${batch.from}:${headKey(sequence)}`] = { from: batch.from, sequence, reason: outcome, entry, at: this.now() };
+    }
+    if (Object.keys(aside).length > 0) await this.records.put(QUARANTINE, aside);
+    if (fitting.length > 0) await this.store.append(run.stream, revision, fitting);
+  }
+
+  /** What to append, `here` when the very same stands here already, or why it does not fit. */
+  private judge(
     batch: Batch,
     entry: Entry,
-    chain: readonly { text: string; hash: string }[],
-    heads: ReadonlyMap<string, SignedStreamHead>,
-  ): Envelope | QuarantineReason | undefined {
+    end: StreamEnd,
+    distrusted: QuarantineReason | undefined,
+  ): SealedEvent | 'here' | QuarantineReason {
     const envelope = envelopeOf(entry);
     if (!envelope) return 'not-an-envelope';
-    const owner = parseStream(entry.stream).node;
-    if (owner === this.node.id || envelope.metadata.origin.node !== owner) return 'foreign-owner';
-    if (owner !== batch.from && !isCovered(heads.get(entry.stream), entry)) return 'unknown-relay';
-    if (owner === batch.from && envelope.metadata.origin.epoch > batch.epoch) return 'old-epoch';
-    const already = chain[entry.revision];
-    if (already) return already.hash === entry.hash && already.text === entry.text ? undefined : 'other-history';
-    if (entry.revision !== chain.length) return 'revision-gap';
-    return chainHash(chain.at(-1)?.hash, entry.text) === entry.hash ? envelope : 'broken-chain';
+    const owner = ownerOf(entry.stream);
+    const { node, epoch } = envelope.metadata.origin;
+    if (owner === this.node.id || node !== owner) return 'foreign-owner';
+    if (distrusted) return distrusted;
+    if (owner === batch.from && epoch > batch.epoch) return 'old-epoch';
+    const place = end.place(entry, epoch);
+    return place === 'new' ? { id: envelope.id, text: entry.text } : place;
   }
 
-  private async append(stream: string, revision: number, events: readonly { id: string; text: string }[]): Promise<void> {
-    if (events.length === 0) return;
-    try {
-      await this.store.append(stream, revision, events);
-    } catch (error) {
-      // Another link brought the same copies in between; they are the same or the next batch will show otherwise.
-      if (!(error instanceof RevisionConflict)) throw error;
-      throw new Refused('link.busy', { stream });
-    }
+  /**
+   * Why a relayed stream is not believed; nothing when all that the batch brings of it, to its end, is what its owner signed. Looked at only when the
+   * entries before it are in: the owner's key may be among them.
+   */
+  private async distrust(batch: Batch, stream: string): Promise<QuarantineReason | undefined> {
+    const entries = batch.entries.filter((entry) => entry.stream === stream);
+    const [first, last] = [entries[0], entries.at(-1)];
+    const head = batch.heads.find((one) => one.stream === stream && one.revision === last?.revision && one.hash === last.hash);
+    const owner = ownerOf(stream);
+    if (!first || !head || owner === undefined) return 'unknown-relay';
+    if (!(await this.isSignedBy(owner, streamHeadBytes(head), bytesOf(head.signature)))) return 'unknown-relay';
+    const before = (await this.endOf(stream, entries)).hashAt(first.revision - 1);
+    if (first.revision > 0 && before === undefined) return 'revision-gap';
+    if (!isChain(entries, before)) return 'broken-chain';
+    await this.keepHeads([head]);
+    return undefined;
   }
 
-  private async quarantine(from: string, sequence: number, reason: QuarantineReason, entry: Entry): Promise<void> {
-    const quarantined: Quarantined = { from, sequence, reason, entry, at: this.now() };
-    await this.records.put(QUARANTINE, { [`${from}:${headKey(sequence)}`]: quarantined });
+  /** Of a long stream no more is read than the batch is about. */
+  private async endOf(stream: string, entries: readonly Entry[]): Promise<StreamEnd> {
+    const from = Math.max(0, Math.min(...entries.map(({ revision }) => revision)) - 1);
+    return new StreamEnd(await this.store.readStreamSealed(stream, from), from);
   }
 
-  /** Heads whose owner's signature holds and whose hash is that of the batch's last entry of the stream. */
-  private async trustedHeads(batch: Batch): Promise<ReadonlyMap<string, SignedStreamHead>> {
-    const trusted = new Map<string, SignedStreamHead>();
-    for (const head of batch.heads) {
-      const owner = parseStream(head.stream).node;
-      const last = batch.entries.findLast(({ stream }) => stream === head.stream);
-      if (last?.hash !== head.hash || last.revision !== head.revision) continue;
-      if (await this.isSignedBy(owner, streamHeadBytes(head), bytesOf(head.signature))) trusted.set(head.stream, head);
-    }
-    return trusted;
+  private async keepHeads(heads: readonly SignedStreamHead[]): Promise<void> {
+    if (heads.length === 0) return;
+    await this.records.put(STREAM_HEADS, Object.fromEntries(heads.map((head) => [`${head.stream}@${head.revision}`, head])));
   }
 
-  private async keep(batch: Batch, heads: ReadonlyMap<string, SignedStreamHead>): Promise<void> {
-    await this.records.put(STREAM_HEADS, Object.fromEntries([...heads.values()].map((head) => [`${head.stream}@${head.revision}`, head])));
-    const { notaryHead } = batch;
-    if (notaryHead?.node === batch.from) await this.records.put(WITNESSED_HEADS, { [`${batch.from}:${headKey(notaryHead.position)}`]: notaryHead });
+  private async witness({ from, notaryHead }: Batch): Promise<void> {
+    if (notaryHead?.node !== from || this.witnessed.get(from) === notaryHead.position) return;
+    if (!(await this.isSignedBy(from, headBytes(notaryHead), bytesOf(notaryHead.signature)))) return;
+    await this.records.put(WITNESSED_HEADS, { [`${from}:${headKey(notaryHead.position)}`]: notaryHead });
+    this.witnessed.set(from, notaryHead.position);
   }
 }
 
-function runsByStream(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const runs: Entry[][] = [];
-  for (const entry of entries) {
+function runsByStream(entries: readonly Entry[], first: number): readonly Run[] {
+  const runs: { stream: string; entries: Entry[]; sequence: number }[] = [];
+  for (const [at, entry] of entries.entries()) {
     const last = runs.at(-1);
-    if (last?.[0]?.stream === entry.stream) last.push(entry);
-    else runs.push([entry]);
+    if (last?.stream === entry.stream) last.entries.push(entry);
+    else runs.push({ stream: entry.stream, entries: [entry], sequence: first + at });
   }
   return runs;
 }
 
-function isCovered(head: SignedStreamHead | undefined, entry: Entry): boolean {
-  return head !== undefined && entry.revision <= head.revision;
-}
-
-function envelopeOf({ text, stream, revision }: Entry): Envelope | undefined {
-  try {
-    const envelope = JSON.parse(text) as Envelope;
-    return envelope.stream === stream && envelope.metadata.origin.revision === revision && typeof envelope.id === 'string' ? envelope : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function chainHash(before: string | undefined, text: string): string {
-  return createHash('sha256').update(before ? Buffer.from(before, 'hex') : NO_HASH).update(text).digest('hex');
-}
-
 function bytesOf(base64url: string): Uint8Array {
   return Buffer.from(base64url, 'base64url');
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }

@@ -1,4 +1,5 @@
 export * from './batch.js';
+export * from './batch-maker.js';
 export * from './link/link.js';
 export * from './link-receiver.js';
 export * from './link-sender.js';
@@ -6,3 +7,4 @@ export * from './linked-nodes.view.js';
 export * from './links.js';
 export * from './links.service.js';
 export * from './outbox.js';
+export * from './outbox-marks.js';

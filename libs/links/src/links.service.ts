@@ -13,7 +13,9 @@ export const linksService = service('links', {
       command(LinkNode, linkNode, ['administrator', 'system'], { label: { zh: '与节点建立连接', en: 'Link a node' } }),
     ]),
     commands('sharings', SharedWith, (command) => [
-      command(ShareStream, shareStream, ['administrator', 'county-office', 'system'], { label: { zh: '共享一个事件流', en: 'Share a stream' } }),
+      command(ShareStream, shareStream, ['administrator', 'county-office', 'system'], {
+        label: { zh: '共享一个事件流', en: 'Share a stream' },
+      }),
     ]),
   ],
   views: [

@@ -1,8 +1,9 @@
-import type { EventStore, Feed, Following, Messenger, RecordStore, Sharing, ViewReader } from '@tongxin/eventing';
-import type { NodeIdentity, Signer } from '@tongxin/runtime';
-import type { Batch } from './batch.js';
+import { Refused } from '@tongxin/eventing';
+import type { EventStore, Feed, Messenger, RecordStore, Sharing, ViewPage, ViewReader } from '@tongxin/eventing';
+import { Backoff, SteadyFollowing, type NodeIdentity, type NotaryHead, type Signer } from '@tongxin/runtime';
+import type { Acknowledgement } from './batch.js';
 import { INBOXES, LinkReceiver, QUARANTINE, type Quarantined } from './link-receiver.js';
-import { LinkSender, receiveSubject, type LinkSenderState } from './link-sender.js';
+import { LinkSender, receiveSubject, type LinkSenderState, type SenderOptions } from './link-sender.js';
 import type { LinkedNode } from './linked-nodes.view.js';
 
 export interface LinksPorts {
@@ -18,6 +19,9 @@ export interface LinksPorts {
   readonly now: () => string;
   readonly defaults: ReadonlyMap<string, Sharing>;
   readonly onError: (error: unknown) => void;
+  /** Tells of heads as they are signed, so that the superior witnesses the end of a log that has grown quiet. */
+  readonly notary?: { onSigned(listener: (head: NotaryHead) => void): () => void };
+  readonly sending?: SenderOptions;
 }
 
 export interface LinkState extends LinkSenderState {
@@ -26,35 +30,46 @@ export interface LinkState extends LinkSenderState {
   readonly lastReceivedAt: string | null;
 }
 
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 30_000;
+
 /** A node's links: one sender a peer, one receiver for all. Who the peers are is read from the log. */
 export class Links {
   private readonly senders = new Map<string, LinkSender>();
   private readonly receiver: LinkReceiver;
+  private readonly over = new AbortController();
+  private readonly receiving = new Set<Promise<unknown>>();
   private keys = new Map<string, string>();
-  private following: Following | undefined;
+  private following: SteadyFollowing | undefined;
+  private unlisten: (() => void) | undefined;
 
   constructor(private readonly ports: LinksPorts) {
     const { node, store, records, now } = ports;
     this.receiver = new LinkReceiver(node, store, records, (owner, bytes, signature) => this.isSignedBy(owner, bytes, signature), now);
   }
 
+  /** Answers and sends from now on; peers that the view does not show yet are met as soon as it does. */
   async start(): Promise<void> {
-    const { node, messenger, store, feed, onError } = this.ports;
-    messenger.answer(receiveSubject(node.id), (batch) => this.receiver.receive(batch as Batch));
+    const { node, messenger, store, feed, notary, onError } = this.ports;
+    messenger.answer(receiveSubject(node.id), (batch) => this.receive(batch));
     const head = await store.head();
-    await this.refresh(head);
-    this.following = feed.follow(
-      head,
-      async (events, position) => {
+    this.following = new SteadyFollowing(feed, head, {
+      handle: async (events, position) => {
         if (events.some(({ type }) => type === 'NodeLinked' || type === 'NodeKeyChanged')) await this.refresh(position);
       },
+      resume: async () => head,
       onError,
-    );
+    });
+    this.unlisten = notary?.onSigned(() => this.senders.forEach((sender) => sender.wake()));
+    void this.introduce(head);
   }
 
+  /** Finishes the batches in hand, those that come and those that go. */
   async stop(): Promise<void> {
-    await this.following?.stop();
-    await Promise.all([...this.senders.values()].map((sender) => sender.stop()));
+    this.over.abort();
+    this.unlisten?.();
+    await Promise.all([this.following?.stop(), ...[...this.senders.values()].map((sender) => sender.stop())]);
+    await Promise.allSettled(this.receiving);
   }
 
   /** Sends what there is to every peer that can be reached; resolves when that is done. */
@@ -84,18 +99,55 @@ export class Links {
     return this.keys.get(node);
   }
 
+  private receive(batch: unknown): Promise<Acknowledgement> {
+    if (this.over.signal.aborted) throw new Refused('messaging.nobody-there', { subject: receiveSubject(this.ports.node.id) });
+    const received = this.receiver.receive(batch).finally(() => this.receiving.delete(received));
+    this.receiving.add(received);
+    return received;
+  }
+
+  /** Meets the peers as of the start, however long their view takes to be built. */
+  private async introduce(position: number): Promise<void> {
+    const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+    do {
+      try {
+        await this.refresh(position);
+        return;
+      } catch (error) {
+        if (!this.over.signal.aborted) this.ports.onError(error);
+      }
+    } while (await backoff.pause(this.over.signal));
+  }
+
+  /** Believes its own links first, then its superiors'; what others say of a node's key is their word against it. */
   private async refresh(position: number): Promise<void> {
-    const { node, views } = this.ports;
-    const { items } = await views.find<LinkedNode>('linked-nodes', { limit: 1_000 }, position);
-    const vouched = items.map(({ document }) => document);
-    const own = vouched.filter(({ linkedBy }) => linkedBy === node.id);
-    this.keys = new Map([...vouched, ...own].map((linked) => [linked.node, linked.publicKey]));
-    for (const linked of own) this.open(linked);
+    const { node } = this.ports;
+    const linked = await this.linkedNodes(position);
+    const own = linked.filter(({ linkedBy }) => linkedBy === node.id);
+    const superiors = new Set(own.filter(({ relation }) => relation === 'SUPERIOR').map((superior) => superior.node));
+    const vouched = linked.filter(({ linkedBy }) => superiors.has(linkedBy));
+    this.keys = new Map([...vouched, ...own].map((known) => [known.node, known.publicKey]));
+    for (const peer of own) this.open(peer);
+  }
+
+  private async linkedNodes(position: number): Promise<readonly LinkedNode[]> {
+    const linked: LinkedNode[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: ViewPage<LinkedNode> = await this.ports.views.find<LinkedNode>(
+        'linked-nodes',
+        { limit: 1_000, ...(cursor && { cursor }) },
+        position,
+      );
+      linked.push(...page.items.map(({ document }) => document));
+      cursor = page.next;
+    } while (cursor);
+    return linked;
   }
 
   private open({ node, relation }: LinkedNode): void {
-    if (this.senders.has(node)) return;
-    const sender = new LinkSender(this.ports, { node, relation });
+    if (this.senders.has(node) || this.over.signal.aborted) return;
+    const sender = new LinkSender(this.ports, { node, relation }, this.ports.sending);
     this.senders.set(node, sender);
     sender.wake();
   }
@@ -103,6 +155,11 @@ export class Links {
   private async isSignedBy(owner: string, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> {
     if (!this.keys.has(owner)) await this.refresh(await this.ports.store.head());
     const key = this.keys.get(owner);
-    return key !== undefined && this.ports.verify(key, bytes, signature);
+    try {
+      return key !== undefined && this.ports.verify(key, bytes, signature);
+    } catch {
+      // A key that is none: whoever linked the node took it over as it was given.
+      return false;
+    }
   }
 }

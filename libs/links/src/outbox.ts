@@ -9,15 +9,16 @@ export interface OutboxMark {
   /** Log position up to which the walk has come. */
   readonly position: number;
   /** Streams shared with this peer by name. */
-  readonly shared: readonly string[];
+  readonly shared: ReadonlySet<string>;
   /** A stream being sent from its first event because it was shared at `position`: the next revision to go. */
   readonly backfill?: { readonly stream: string; readonly revision: number };
 }
 
-export const OUTBOX_START: OutboxMark = { sequence: 0, position: 0, shared: [] };
+export const OUTBOX_START: OutboxMark = { sequence: 0, position: 0, shared: new Set() };
 
-export interface OutboxEntry {
-  readonly record: SealedRecord;
+/** A step of the walk: one entry, or none where a stretch of the log held nothing for this peer. */
+export interface OutboxStep {
+  readonly record?: SealedRecord;
   readonly after: OutboxMark;
 }
 
@@ -29,7 +30,10 @@ export interface Peer {
 
 const PAGE = 500;
 
-/** What goes to one peer, in order: streams its relation is given by default, and those shared with it by name, whole. */
+/**
+ * What goes to one peer, in order: streams its relation is given by default, and those shared with it by name, whole. It follows from the log and
+ * the defaults alone; a category's default therefore never changes once a node runs with it.
+ */
 export class Outbox {
   constructor(
     private readonly node: string,
@@ -38,26 +42,28 @@ export class Outbox {
     private readonly store: Pick<EventStore, 'readSealed' | 'readStreamSealed'>,
   ) {}
 
-  /** The entries after a mark, as far as the log goes now; `reached` is told of marks that hold no entry. */
-  async *from(mark: OutboxMark, reached: (mark: OutboxMark) => void = () => undefined): AsyncGenerator<OutboxEntry> {
+  /** What follows a mark, as far as the log goes now. */
+  async *from(mark: OutboxMark): AsyncGenerator<OutboxStep, void> {
     let at = mark;
+    for await (const step of this.backfill(at)) {
+      at = step.after;
+      yield step;
+    }
     for (;;) {
-      for await (const entry of this.backfill(at)) {
-        at = entry.after;
-        yield entry;
-      }
-      at = withoutBackfill(at);
       const page = await this.store.readSealed(at.position, PAGE);
+      if (page.length === 0) return;
       for (const record of page) {
         at = this.pass(at, record);
-        if (at.backfill) break;
+        for await (const step of this.backfill(at)) {
+          at = step.after;
+          yield step;
+        }
         if (this.goes(record, at)) {
           at = { ...at, sequence: at.sequence + 1 };
           yield { record, after: at };
         }
       }
-      reached(at);
-      if (page.length === 0) return;
+      yield { after: at };
     }
   }
 
@@ -68,23 +74,25 @@ export class Outbox {
     const event = JSON.parse(record.text) as RecordedEvent<SharingEvent>;
     const { stream } = event.data;
     if (event.data.with !== this.peer.node || parseStream(record.stream).node !== this.node) return at;
-    if (at.shared.includes(stream) || this.goesByDefault(stream)) return at;
-    return { ...at, shared: [...at.shared, stream], backfill: { stream, revision: 0 } };
+    // Whom a stream is shared with stays with the node that shares it.
+    if (categoryOf(stream) === 'sharing' || at.shared.has(stream) || this.goesByDefault(stream)) return at;
+    return { ...at, shared: new Set([...at.shared, stream]), backfill: { stream, revision: 0 } };
   }
 
-  private async *backfill(mark: OutboxMark): AsyncGenerator<OutboxEntry> {
-    if (!mark.backfill) return;
-    const { stream, revision } = mark.backfill;
-    let sequence = mark.sequence;
-    for (const record of await this.store.readStreamSealed(stream, revision)) {
+  private async *backfill(mark: OutboxMark): AsyncGenerator<OutboxStep, void> {
+    const { backfill, ...rest } = mark;
+    if (!backfill) return;
+    let { sequence } = mark;
+    for (const record of await this.store.readStreamSealed(backfill.stream, backfill.revision)) {
       if (record.position > mark.position) break;
       sequence += 1;
-      yield { record, after: { ...mark, sequence, backfill: { stream, revision: record.revision + 1 } } };
+      yield { record, after: { ...rest, sequence, backfill: { stream: backfill.stream, revision: record.revision + 1 } } };
     }
+    yield { after: { ...rest, sequence } };
   }
 
   private goes({ stream }: SealedRecord, mark: OutboxMark): boolean {
-    return mark.shared.includes(stream) || this.goesByDefault(stream);
+    return mark.shared.has(stream) || this.goesByDefault(stream);
   }
 
   private goesByDefault(stream: string): boolean {
@@ -93,8 +101,4 @@ export class Outbox {
     const wanted: Sharing = this.peer.relation === 'SUPERIOR' ? 'superior' : 'subordinates';
     return this.defaults.get(category) === wanted;
   }
-}
-
-function withoutBackfill({ sequence, position, shared }: OutboxMark): OutboxMark {
-  return { sequence, position, shared };
 }

@@ -45,3 +45,32 @@ describe('as of a moment', () => {
     60_000,
   );
 });
+
+describe('lines', () => {
+  it('add up to the figure they stand behind, page by page, now and as of any moment', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(), { minLength: 1, maxLength: 60 }), fc.nat(), async (numbers, cut) => {
+        const county = new CountyInMemory();
+        for (const event of anyTownship('990101101', numbers)) county.take(event);
+        const asOf = county.log[cut % county.log.length]?.storedAt;
+        for (const when of [{}, { asOf }]) {
+          const { totals } = await county.report.execute(new ReportQuery('2023', when));
+          for (const { indicator, numerator, denominator } of totals) {
+            expect(await summed(county, indicator, when)).toEqual([numerator, denominator]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    ));
+});
+
+async function summed(county: CountyInMemory, indicator: string, when: { asOf?: string | undefined }): Promise<[number, number]> {
+  let [numerator, denominator] = [0, 0];
+  let cursor: string | undefined;
+  do {
+    const page = await county.lines.execute(new LinesQuery('2023', { indicator, limit: 3, cursor }, when));
+    for (const line of page.items) [numerator, denominator] = [numerator + line.numerator, denominator + line.denominator];
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return [numerator, denominator];
+}

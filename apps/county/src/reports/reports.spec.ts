@@ -1,7 +1,9 @@
 import type { ActivityEvent, AnnualPlanEvent, CommitteeEvent } from '@tongxin/contracts';
 import { recorded, type Happened } from '@tongxin/testing';
 import { CountyInMemory } from '../testing/county-in-memory.js';
+import { ledger } from '../ledger/ledger.js';
 import { ReportEventQuery } from './event.query.js';
+import { happeningOf } from './happenings.js';
 import { LinesQuery } from './lines.query.js';
 import { ReportQuery } from './report.query.js';
 import { TrendQuery } from './trend.query.js';
@@ -209,6 +211,10 @@ describe('lines', () => {
     const asked = here.lines.execute(new LinesQuery('2023', { indicator: 'activity.attendance', cursor }));
     return expect(asked).rejects.toMatchObject({ code: 'report.cursor-invalid' });
   });
+});
+
+describe('happenings', () => {
+  it.each(ledger.events)('have words for %s', (type) => expect(happeningOf(type).zh).not.toBe(type));
 });
 
 describe('single event', () => {

@@ -1,4 +1,4 @@
-import type { StoredDocument, ViewPage, ViewQuery, ViewReader, ViewStore } from '@tongxin/eventing';
+import type { Generation, StoredDocument, ViewPage, ViewQuery, ViewReader, ViewStore } from '@tongxin/eventing';
 import type { Projector } from './projector.js';
 
 /** Reads a node's views from whichever generation answers now, waiting for a position when one is asked. */
@@ -10,16 +10,28 @@ export class NodeViews implements ViewReader {
 
   async find<Doc extends object>(view: string, query: ViewQuery, minPosition = 0): Promise<ViewPage<Doc>> {
     await this.projector.reached(view, minPosition);
-    return this.store.find<Doc>(this.projector.laneOf(view).generation, query);
+    return this.ask(view, (generation) => this.store.find<Doc>(generation, query));
   }
 
   async get<Doc extends object>(view: string, key: string, minPosition = 0): Promise<StoredDocument<Doc> | undefined> {
     await this.projector.reached(view, minPosition);
-    return this.store.get<Doc>(this.projector.laneOf(view).generation, key);
+    return this.ask(view, (generation) => this.store.get<Doc>(generation, key));
   }
 
   /** Position up to which a view answers. */
   position(view: string): number {
     return this.projector.laneOf(view).position;
+  }
+
+  /** A generation that was dropped while it was asked, because its successor took over, has the successor asked instead. */
+  private async ask<Answer>(view: string, question: (generation: Generation) => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      const { generation } = this.projector.laneOf(view);
+      try {
+        return await question(generation);
+      } catch (error) {
+        if (this.projector.laneOf(view).generation === generation) throw error;
+      }
+    }
   }
 }

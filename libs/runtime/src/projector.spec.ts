@@ -300,6 +300,21 @@ describe('rebuild', () => {
     expect(told).toEqual([[2, 2]]);
   });
 
+  it('answers who asks just as the new takes over', async () => {
+    const projector = await started([cards]);
+    await projector.reached('note-cards', await happen(stores.events, 'a', [wrote('a')]));
+    const views = Object.create(stores.views) as ViewStore;
+    views.get = async (...args) => {
+      if (args[0].generation === generation) await projector.rebuild();
+      return stores.views.get(...args);
+    };
+    const { generation } = projector.laneOf('note-cards').generation;
+    expect((await new NodeViews(projector, views).get<NoteCard>('note-cards', 'a'))?.document).toMatchObject({ count: 1 });
+    expect(projector.laneOf('note-cards').generation.generation).not.toBe(generation);
+    views.get = () => Promise.reject(new Error('disk gone'));
+    await expect(new NodeViews(projector, views).get('note-cards', 'a')).rejects.toThrow('disk gone');
+  });
+
   it('takes its turn when asked twice', async () => {
     const projector = await started();
     await projector.reached('words', await happen(stores.events, 'a', [wrote('a')]));

@@ -138,6 +138,8 @@ async function logProblems(node: OpenNode): Promise<string[]> {
 }
 
 async function viewProblems({ engines }: OpenNode): Promise<string[]> {
+  // What is due is recorded before the comparison, or it would be recorded in the middle of it.
+  await engines.ringAlarms();
   await engines.settle();
   const { projector } = engines;
   const views = projector.states().map(({ view }) => view);

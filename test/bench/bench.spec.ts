@@ -26,7 +26,7 @@ describe('bench', () => {
       workspace.dispose();
       rmSync(directory, { recursive: true });
     }
-  });
+  }, 60_000);
 
   it('gives medians and ratios of what was measured', () =>
     expect(rowOf('fold', 'events/s', { ours: [30, 10, 20], floor: [40, 50, 30] })).toEqual({
@@ -42,10 +42,10 @@ describe('bench', () => {
   it('takes the value that 95 of 100 do not exceed', () => expect(p95Of(Array.from({ length: 100 }, (_, at) => at + 1))).toBe(95));
 
   it('makes up the same history each time, of about the size asked for', () => {
-    const [once, again] = [[...historyOf(20_000)], [...historyOf(20_000)]];
+    const [once, again] = [[...historyOf(5_000, 3)], [...historyOf(5_000, 3)]];
     const events = once.flatMap(({ recordings }) => recordings.flatMap((recording) => recording.events));
     expect(again).toEqual(once);
-    expect(events.length).toBeGreaterThan(19_000);
-    expect(events.length).toBeLessThan(21_000);
+    expect(events.length).toBeGreaterThan(4_500);
+    expect(events.length).toBeLessThan(5_500);
   });
 });

@@ -1,3 +1,5 @@
+import { MIX } from './mix.js';
+
 /** How much each row does. The tiny size only shows that the rows work. */
 export interface Size {
   /** Rounds that count; one more warms up. */
@@ -6,6 +8,8 @@ export interface Size {
   readonly single: number;
   /** Waves of 64 appends in flight. */
   readonly waves: number;
+  /** Townships of the county whose log is folded or asked for reports. */
+  readonly townships: number;
   /** Commands over HTTP. */
   readonly commands: number;
   /** Events in the log that is folded, of one township. */
@@ -26,6 +30,7 @@ export const FULL: Size = {
   rounds: 5,
   single: 1_000,
   waves: 200,
+  townships: MIX.townships,
   commands: 2_000,
   fold: 50_000,
   rebuild: 100_000,
@@ -39,11 +44,12 @@ export const TINY: Size = {
   rounds: 1,
   single: 10,
   waves: 2,
+  townships: 3,
   commands: 20,
   fold: 500,
-  rebuild: 1_500,
-  reports: { 'report-10k': 1_500, 'report-100k': 2_000, 'report-1m': 3_000 },
+  rebuild: 500,
+  reports: { 'report-10k': 300, 'report-100k': 400, 'report-1m': 500 },
   queries: 5,
   asOf: 3,
-  township: 1_500,
+  township: 500,
 };

@@ -4,7 +4,6 @@ import { servicesOf } from '../../../apps/node/src/services.js';
 import type { BenchContext } from '../bench-context.js';
 import { BuiltViews } from '../built-views.js';
 import { fillLog, HandClock, sharesOf } from '../fill-log.js';
-import { MIX } from '../mix.js';
 import { scanAndParse } from '../raw-log.js';
 import { compare, rateOf, type Row } from '../row.js';
 
@@ -16,7 +15,7 @@ export async function rebuildViews(context: BenchContext): Promise<Row> {
   const file = join(folder, 'events.sqlite');
   const clock = new HandClock();
   const { events, close } = openEvents(file, { clock });
-  say(`the mix is ${sharesOf(await fillLog(events, clock, size.rebuild, MIX.townships))}`);
+  say(`the mix is ${sharesOf(await fillLog(events, clock, size.rebuild, size.townships))}`);
   const count = await events.head();
   const services = servicesOf({ level: 'COUNTY' });
   const row = await compare('rebuild-views', 'events/s', context, {

@@ -48,13 +48,13 @@ function keep(measured: ReadonlyMap<RowName, number[]>, name: RowName, round: nu
   if (round > 0) measured.get(name)?.push(ms);
 }
 
-async function countyOf({ workspace, say }: BenchContext, count: number): Promise<County> {
-  say(`reports: writing ${count} events of ${MIX.townships} townships`);
+async function countyOf({ size, workspace, say }: BenchContext, count: number): Promise<County> {
+  say(`reports: writing ${count} events of ${size.townships} townships`);
   const folder = workspace.folder(`county-${count}`);
   const clock = new HandClock();
   const file = join(folder, 'events.sqlite');
   const { events, close } = openEvents(file, { clock });
-  await fillLog(events, clock, count, MIX.townships);
+  await fillLog(events, clock, count, size.townships);
   say(`reports: building the county's views of ${await events.head()} events`);
   const views = await BuiltViews.build([county], events, file, join(folder, 'views.sqlite'));
   const report = new ReportHandler(new LedgerFigures(views.reader, events), new CommitteeNames(views.reader));

@@ -1,11 +1,11 @@
 import type { Event, Generation, Lookup, Projection, RecordedEvent, ViewStore } from '@tongxin/eventing';
+import { DocumentCache } from './document-cache.js';
+import { KeyFilter } from './key-filter.js';
 import { asProjection, contextOf, type AnyView } from './projection.js';
 
-/** A document the fold wants and the cache does not hold; loaded, and the event is asked again. */
+/** Thrown when the fold wants a document that is not at hand; it is loaded, and the event is asked again. One for all, since making errors is slow. */
 class NotLoaded extends Error {
-  constructor(readonly key: string) {
-    super(key);
-  }
+  key = '';
 }
 
 /** The event a view broke on. */
@@ -24,8 +24,18 @@ type Cached = object | typeof ABSENT;
 type Change = readonly [key: string, document: object | undefined];
 type Changes = Map<string, { position: number; document: object | undefined }>;
 
-/** Documents kept in memory by a view that follows the log; a document that is not there costs one read of the store. */
-export const LIVE_DOCUMENTS = 500;
+/** How much of a view is kept in memory. */
+export interface LaneLimits {
+  /** Documents at hand; one that is not costs a read of the store. */
+  readonly documents: number;
+  /** Changed documents that are gathered before they are written. */
+  readonly unwritten: number;
+}
+
+/** For a view that follows the log: what is folded is written at once. */
+export const LIVE: LaneLimits = { documents: 500, unwritten: 1 };
+/** For one that is being built: a total that a thousand events change is written once. */
+export const BUILDING: LaneLimits = { documents: 8_000, unwritten: 4_000 };
 /** Quiet views write their checkpoint every so many positions only. */
 const UNSAVED_POSITIONS = 1_000;
 
@@ -33,10 +43,14 @@ const UNSAVED_POSITIONS = 1_000;
 export class Lane {
   readonly events: ReadonlySet<string>;
   private readonly projection: Projection<Event>;
-  private readonly cache = new Map<string, Cached>();
+  private readonly cache: DocumentCache<Cached>;
+  private readonly notLoaded = new NotLoaded();
+  private unwritten: Changes = new Map();
+  /** Keys that were ever written, as long as it was built from the start. */
+  private written: KeyFilter | undefined;
   private saved = 0;
-  /** The cache holds every document there is: built from the start, nothing forgotten yet. */
-  private complete = false;
+  /** Up to here all events are folded. */
+  folded = 0;
   /** Up to here all events are in the documents. */
   position = 0;
   failure: ViewFailure | undefined;
@@ -45,93 +59,123 @@ export class Lane {
     readonly declared: AnyView,
     readonly generation: Generation,
     private readonly store: ViewStore,
-    private cachedDocuments = LIVE_DOCUMENTS,
+    private limits: LaneLimits = LIVE,
   ) {
     this.projection = asProjection(declared);
     this.events = new Set(declared.events);
+    this.cache = new DocumentCache(limits.documents);
+  }
+
+  /** Documents in memory. */
+  get held(): number {
+    return this.cache.size + this.unwritten.size;
   }
 
   /** Goes on from the checkpoint that the store holds, whatever was in memory: at start, and after a commit that failed. */
   async open(): Promise<void> {
     this.cache.clear();
+    this.unwritten = new Map();
     this.saved = await this.store.open(this.generation);
+    this.folded = this.saved;
     this.position = this.saved;
-    this.complete = this.saved === 0;
+    this.written = this.saved === 0 && this.limits !== LIVE ? new KeyFilter() : undefined;
   }
 
   /**
-   * Folds the events after its position; `upTo` is how far the batch reaches over all events, its own or not. An event that the view cannot fold
+   * Folds the events after those it has; `upTo` is how far the batch reaches over all events, its own or not. An event that the view cannot fold
    * stops it for good, with `failure` set. @throws what the store throws; `open` then goes on from what was written.
    */
   async take(events: readonly RecordedEvent[], upTo: number): Promise<void> {
-    if (this.failure || upTo <= this.position) return;
-    const mine = events.filter(({ position, type }) => position > this.position && this.events.has(type));
-    if (!this.complete && mine.length > 0) await this.loadAhead(mine);
-    const changed: Changes = new Map();
+    if (this.failure || upTo <= this.folded) return;
+    const mine = events.filter(({ position, type }) => position > this.folded && this.events.has(type));
+    if (!this.written && mine.length > 0) await this.loadAhead(mine);
     for (const event of mine) {
-      for (let missing = this.fold(event, changed); missing !== undefined; missing = this.fold(event, changed)) await this.load([missing]);
+      for (let missing = this.fold(event); missing !== undefined; missing = this.fold(event)) await this.load([missing]);
       if (this.failure) break;
     }
-    await this.commit(changed, this.end(upTo));
+    await this.reach(this.end(upTo));
   }
 
-  /** Writes the checkpoint that a quiet view had not troubled to write. */
+  /** Writes what is gathered, and the checkpoint that a quiet view had not troubled to write. */
   async save(): Promise<void> {
-    if (this.position === this.saved) return;
-    const reached = this.position;
-    await this.store.commit(this.generation, this.saved, reached, new Map());
+    if (this.folded === this.saved) return;
+    const reached = this.folded;
+    const documents = this.unwritten;
+    await this.store.commit(this.generation, this.saved, reached, documents);
+    for (const [key, { document }] of documents) this.cache.replace(key, document ?? ABSENT);
+    this.unwritten = new Map();
     this.saved = reached;
+    this.position = reached;
   }
 
-  /** From now on it follows the log event by event, and keeps no more in memory than that needs. */
+  /** From now on it follows the log event by event, and keeps no more in memory than that needs. All it holds is written. */
   settle(): void {
-    this.cachedDocuments = LIVE_DOCUMENTS;
-    this.forget();
+    this.limits = LIVE;
+    this.written = undefined;
+    this.cache.clear(LIVE.documents);
   }
 
   private end(upTo: number): number {
     return this.failure ? this.failure.position - 1 : upTo;
   }
 
-  private async commit(changed: Changes, reached: number): Promise<void> {
-    if (changed.size > 0 || reached - this.saved >= UNSAVED_POSITIONS) {
-      await this.store.commit(this.generation, this.saved, reached, changed);
-      this.saved = reached;
-    }
-    this.position = reached;
-    this.forget();
+  private async reach(reached: number): Promise<void> {
+    this.folded = reached;
+    const { size } = this.unwritten;
+    const isWorthwhile = size > 0 ? size >= this.limits.unwritten || this.failure : reached - this.saved >= UNSAVED_POSITIONS;
+    if (isWorthwhile) await this.save();
+    else if (size === 0) this.position = reached;
+    this.cache.age();
   }
 
   /** The key of a document that must be loaded first, if one is missing; then nothing was changed. */
-  private fold(event: RecordedEvent, changed: Changes): string | undefined {
+  private fold(event: RecordedEvent): string | undefined {
     try {
       const changes = this.projection.changes(event, contextOf(event, this.lookup));
       // All of them before the first is kept: asking for a document that is not loaded breaks off in the middle.
-      for (const [key, document] of Array.isArray(changes) ? (changes as Change[]) : [...changes]) {
-        this.cache.set(key, document ?? ABSENT);
-        changed.set(key, { position: event.position, document });
-      }
+      for (const change of Array.isArray(changes) ? (changes as Change[]) : [...changes]) this.keep(change, event.position);
       return undefined;
     } catch (error) {
-      if (error instanceof NotLoaded) return error.key;
+      if (error === this.notLoaded) return this.notLoaded.key;
       this.failure = new ViewFailure(this.declared.name, event.position, error);
       return undefined;
     }
   }
 
-  private readonly lookup: Lookup = <Doc>(key: string) => {
-    const known = this.cache.get(key);
-    if (known === undefined) {
-      if (this.complete) return undefined;
-      throw new NotLoaded(key);
+  private keep([key, document]: Change, position: number): void {
+    const changed = this.unwritten.get(key);
+    if (changed) {
+      changed.position = position;
+      changed.document = document;
+    } else {
+      this.unwritten.set(key, { position, document });
+      this.written?.add(key);
     }
+  }
+
+  private readonly lookup: Lookup = <Doc>(key: string) => {
+    const changed = this.unwritten.get(key);
+    if (changed) return changed.document as Doc | undefined;
+    const known = this.cache.get(key) ?? this.absent(key);
     return known === ABSENT ? undefined : (known as Doc);
   };
+
+  /** What certainly is not there is kept in mind, so that what is made of it is kept too once it is written. */
+  private absent(key: string): Cached {
+    if (!this.written || this.written.mayHold(key)) {
+      this.notLoaded.key = key;
+      throw this.notLoaded;
+    }
+    this.cache.set(key, ABSENT);
+    return ABSENT;
+  }
 
   /** Loads in one read what a batch will ask for, as far as the keys tell; what they do not tell is loaded when it is asked for. */
   private async loadAhead(events: readonly RecordedEvent[]): Promise<void> {
     const wanted = new Set<string>();
-    for (const event of events) for (const key of this.keysOf(event)) if (!this.cache.has(key)) wanted.add(key);
+    for (const event of events) {
+      for (const key of this.keysOf(event)) if (this.cache.get(key) === undefined && !this.unwritten.has(key)) wanted.add(key);
+    }
     if (wanted.size > 0) await this.load([...wanted]);
   }
 
@@ -148,17 +192,5 @@ export class Lane {
   private async load(keys: readonly string[]): Promise<void> {
     const found = await this.store.load(this.generation, keys);
     for (const key of keys) this.cache.set(key, found.get(key) ?? ABSENT);
-  }
-
-  /** Keeps the younger half of a cache grown too large; only between batches, when all it holds is committed. */
-  private forget(): void {
-    if (this.cache.size <= this.cachedDocuments) return;
-    this.complete = false;
-    let surplus = this.cache.size - Math.floor(this.cachedDocuments / 2);
-    for (const key of this.cache.keys()) {
-      if (surplus <= 0) return;
-      this.cache.delete(key);
-      surplus -= 1;
-    }
   }
 }

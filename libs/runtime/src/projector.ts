@@ -1,6 +1,6 @@
 import { Refused } from '@tongxin/eventing';
 import type { Feed, Following, Generation, LogPage, ViewStore } from '@tongxin/eventing';
-import { Lane } from './lane.js';
+import { BUILDING, Lane } from './lane.js';
 import { buildOf, generationOf, type AnyView } from './projection.js';
 import { SteadyFollowing } from './steady-following.js';
 import { advanceAll, furthestBack, reopen, ViewBuild, type LogReader } from './view-build.js';
@@ -22,7 +22,6 @@ export interface Answering {
   readonly position: number;
 }
 
-const REBUILD_CACHE = 10_000;
 const PATIENCE_MS = 5_000;
 
 /** Moves all views of a node along its log; builds new and changed ones beside those that answer, until they have caught up. */
@@ -80,7 +79,7 @@ export class Projector {
     return [...this.answering].map(([view, { position }]) => {
       const builder = this.builders.get(view);
       const failure = builder?.failure ?? this.live.get(view)?.failure;
-      return { view, position, ...(failure && { stopped: failure.message }), ...(builder && { building: builder.position }) };
+      return { view, position, ...(failure && { stopped: failure.message }), ...(builder && { building: builder.folded }) };
     });
   }
 
@@ -110,7 +109,7 @@ export class Projector {
       this.answering.set(name, lane);
       return;
     }
-    const builder = new Lane(declared, wanted, this.store, REBUILD_CACHE);
+    const builder = new Lane(declared, wanted, this.store, BUILDING);
     await builder.open();
     this.builders.set(name, builder);
     this.answering.set(name, active === undefined ? builder : await this.standing({ ...wanted, generation: active }));
@@ -170,7 +169,7 @@ export class Projector {
   private async fresh(declared: AnyView): Promise<Lane> {
     const active = await this.store.active(declared.name);
     const build = active === undefined ? undefined : buildOf(declared, active);
-    const lane = new Lane(declared, generationOf(declared, build === undefined ? 0 : build + 1), this.store, REBUILD_CACHE);
+    const lane = new Lane(declared, generationOf(declared, build === undefined ? 0 : build + 1), this.store, BUILDING);
     await this.store.drop(lane.generation);
     await lane.open();
     this.builders.set(declared.name, lane);

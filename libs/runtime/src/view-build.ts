@@ -30,7 +30,7 @@ export class ViewBuild {
     while (!this.signal.aborted) {
       const going = this.lanes.filter(({ failure }) => !failure);
       if (going.length === 0) return [];
-      const after = Math.min(...going.map(({ position }) => position));
+      const after = Math.min(...going.map(({ folded }) => folded));
       const page = await this.history.readLog(after, { limit: PAGE });
       await this.advance(going, page);
       onProgress(page.position);
@@ -79,5 +79,5 @@ export async function advanceAll(lanes: readonly Lane[], { events, position }: L
 /** From where a walk must start so that none of the lanes misses an event; one that stopped for good is not waited for. */
 export function furthestBack(lanes: readonly Lane[]): number {
   const going = lanes.filter(({ failure }) => !failure);
-  return Math.min(...(going.length > 0 ? going : lanes).map(({ position }) => position));
+  return Math.min(...(going.length > 0 ? going : lanes).map(({ folded }) => folded));
 }

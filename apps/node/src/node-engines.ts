@@ -50,6 +50,7 @@ export class NodeEngines {
       feed: this.feed,
       messenger,
       signer: keys,
+      notary: this.notary,
       verify: (publicKey, bytes, signature) => verifySignature(publicKeyOf(publicKey), bytes, signature),
       now,
       defaults: sharingDefaults(services),

@@ -93,6 +93,9 @@ async function play(
     progress(done, inOrder.length);
   }
   await exchange(program, messenger);
+  // The year ends with every node's word for its log at the county.
+  for (const { engines } of program.nodes()) await engines.notary.sign();
+  await exchange(program, messenger);
 }
 
 /** At the end of a day everyone who can be reached has what is theirs, and alarms have rung. */

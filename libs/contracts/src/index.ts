@@ -1,4 +1,5 @@
 export * from './activities.js';
 export * from './activity-types.js';
+export * from './liaison.js';
 export * from './members.js';
 export * from './sharing.js';

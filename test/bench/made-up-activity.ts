@@ -1,13 +1,13 @@
 import type { ActivityEvent, AttendanceState } from '@tongxin/contracts';
 import { streamOf } from '@tongxin/eventing';
 import type { Dice } from './dice.js';
-import { dateOf, memberOf, MIX, TYPES, type Recording } from './mix.js';
+import { dateOf, idOf, memberOf, MIX, TYPES, type Recording } from './mix.js';
 
 const STATES: readonly AttendanceState[] = ['PRESENT', 'PRESENT', 'PRESENT', 'PRESENT', 'PRESENT', 'PRESENT', 'LATE', 'ABSENT'];
 
 /** What becomes of one activity: each recording with the day after the first it comes on. */
 export function activityOf(node: string, id: string, day: number, random: Dice): (readonly [number, Recording])[] {
-  const stream = streamOf('activity', node, `activity-${id}`);
+  const stream = streamOf('activity', node, idOf(node, 'activity', id));
   const on = dateOf(day + MIX.held.after);
   const memberIds = Array.from({ length: MIX.members }, (_, at) => memberOf(node, at));
   const steps: [number, ...ActivityEvent[]][] = [

@@ -1,4 +1,5 @@
 import type { ActivityEvent, ActivityType, AnnualPlanEvent, CommitteeEvent, MemberEvent } from '@tongxin/contracts';
+import { streamIdOf } from '@tongxin/runtime';
 
 /**
  * The published mix: what becomes of one activity, on which day after it was scheduled, and in how many of a hundred activities. Plans, members and
@@ -30,6 +31,8 @@ export const TYPES: readonly ActivityType[] = [
   'STUDY',
 ];
 
+const ids = new Map<string, string>();
+
 export type MixEvent = ActivityEvent | AnnualPlanEvent | MemberEvent | CommitteeEvent;
 
 /** What was recorded in one stream by one command. */
@@ -47,6 +50,14 @@ export function dateOf(day: number): string {
   return new Date(Date.parse(MIX.from) + day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** An id of the form the program gives, the same for the same words. */
+export function idOf(...words: readonly (string | number)[]): string {
+  const text = words.join(' ');
+  const known = ids.get(text) ?? streamIdOf(text);
+  ids.set(text, known);
+  return known;
+}
+
 export function memberOf(node: string, at: number): string {
-  return `${node.slice(6)}${String(at + 1).padStart(2, '0')}`;
+  return idOf(node, 'member', at);
 }

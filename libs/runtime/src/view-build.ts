@@ -1,4 +1,4 @@
-import type { EventStore, LogPage } from '@tongxin/eventing';
+import type { EventStore, LogPage, RecordedEvent } from '@tongxin/eventing';
 import { Backoff } from './backoff.js';
 import type { Lane } from './lane.js';
 
@@ -70,10 +70,22 @@ export async function reopen(lanes: readonly Lane[]): Promise<void> {
  */
 export async function advanceAll(lanes: readonly Lane[], { events, position }: LogPage): Promise<readonly Lane[]> {
   const going = lanes.filter(({ failure }) => !failure);
-  const outcomes = await Promise.allSettled(going.map((lane) => lane.take(events, position)));
+  const shares = sharesOf(going, events);
+  const outcomes = await Promise.allSettled(going.map((lane, at) => lane.take(shares[at] ?? [], position)));
   const broken = outcomes.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
   return going.filter(({ failure }) => failure);
+}
+
+/** What each lane reads of a page, looked through once for all of them. */
+function sharesOf(lanes: readonly Lane[], events: readonly RecordedEvent[]): readonly (readonly RecordedEvent[])[] {
+  const shares = lanes.map((): RecordedEvent[] => []);
+  const readers = new Map<string, RecordedEvent[][]>();
+  for (const [at, share] of shares.entries()) {
+    for (const type of lanes[at]?.events ?? []) readers.set(type, [...(readers.get(type) ?? []), share]);
+  }
+  for (const event of events) for (const share of readers.get(event.type) ?? []) share.push(event);
+  return shares;
 }
 
 /** From where a walk must start so that none of the lanes misses an event; one that stopped for good is not waited for. */

@@ -7,6 +7,8 @@ export interface ConnectionOptions {
   readonly synchronous: Synchronous;
   /** Page cache in KiB. */
   readonly cacheKiB: number;
+  /** Bytes of a page in a new file. Default 4096. */
+  readonly pageSize?: number;
   /** Pages in the WAL before a commit moves them into the file; 0 never does. Default 1000. */
   readonly walAutocheckpoint?: number;
 }
@@ -14,9 +16,13 @@ export interface ConnectionOptions {
 const readBack: Readonly<Record<Synchronous, number>> = { OFF: 0, NORMAL: 1, FULL: 2 };
 
 /** Opens the one writing connection of a file. @throws when the file will not give the durability asked for. */
-export function openWriting(file: string, { synchronous, cacheKiB, walAutocheckpoint = 1000 }: ConnectionOptions): DatabaseSync {
+export function openWriting(
+  file: string,
+  { synchronous, cacheKiB, pageSize = 4096, walAutocheckpoint = 1000 }: ConnectionOptions,
+): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5000 });
   try {
+    db.exec(`PRAGMA page_size = ${pageSize}`);
     const mode = pragma(db, 'journal_mode = WAL');
     if (mode !== 'wal') throw new Error(`${file}: journal mode is ${String(mode)}, not wal`);
     db.exec(`PRAGMA synchronous = ${synchronous}`);

@@ -41,9 +41,9 @@ export function openEvents(file: string, { clock, synchronous = 'FULL', walAutoc
   return { events, records: new SqliteRecordStore(writer), close: () => events.close() };
 }
 
-/** Opens the views alone. A lost commit of a view is folded again from its checkpoint, so NORMAL is enough here. */
+/** Opens the views alone. A lost commit of a view is folded again from its checkpoint, so NORMAL is enough here; larger pages build faster. */
 export function openViews(file: string): SqliteViewStore {
-  const db = openWriting(file, { synchronous: 'NORMAL', cacheKiB: 8192 });
+  const db = openWriting(file, { synchronous: 'NORMAL', cacheKiB: 8192, pageSize: 8192 });
   applyLayout(db, VIEW_LAYOUT, viewLayout);
   return new SqliteViewStore(new GroupWriter(db));
 }

@@ -1,7 +1,8 @@
 import type { ActivityEvent, AnnualPlanEvent } from '@tongxin/contracts';
 import { documentsOf, recorded, type Happened } from '@tongxin/testing';
-import type { Sums } from '../ledger/documents.js';
+import { ALL, added, type Sums } from '../ledger/documents.js';
 import { ledgerOf } from '../ledger/ledger.js';
+import { periodOf } from '../reports/times.js';
 import { planProgress } from './plan-progress.js';
 
 type Said = Happened<ActivityEvent | AnnualPlanEvent>;
@@ -23,9 +24,10 @@ const forumHeld: Said = { ...forum, type: 'ActivityHeld', data: { on: '2023-02-2
 /** Items done and due by half-year, as the ledger of this one indicator has them. */
 function progress(...events: Said[]): Record<string, string> {
   const documents = documentsOf(ledgerOf([planProgress]), recorded(events));
-  const shown = ['2023-H1', '2023-H2', '2024-H1'].flatMap((period) => {
-    const [done, due] = (documents.get(`total|${period}|plan.progress|990101101`) as Sums | undefined)?.['*'] ?? [0, 0];
-    return due === 0 ? [] : [[period, `${done}/${due}`]];
+  const shown = ['2023-H1', '2023-H2', '2024-H1'].flatMap((code) => {
+    const months = periodOf(code).months.map((month) => documents.get(`total|${month}|plan.progress|990101101`) as Sums | undefined);
+    const [done, due] = months.reduce<Sums>((sums, more) => added(sums, more ?? {}), {})[ALL] ?? [0, 0];
+    return due === 0 ? [] : [[code, `${done}/${due}`]];
   });
   return Object.fromEntries(shown) as Record<string, string>;
 }

@@ -65,7 +65,7 @@ export class Booking {
     const arrivedIn = monthOf(recorded.storedAt);
     const entry: Entry = { revision: recorded.revision, amount: [numerator, denominator], of: of === stream ? undefined : of, part };
     this.file({ indicator, businessDate, arrivedIn, axes, entries: [entry] }, cell);
-    for (const total of cell.totals) this.add(total, change);
+    this.add(cell.total, change);
     this.add(cell.arrivedIn(arrivedIn), change);
   }
 

@@ -1,7 +1,7 @@
 import type { Account, Axes, Posting } from './documents.js';
 
 // Keys of the ledger's documents. Each begins with the kind and then what it is asked by, so one range of keys answers a question:
-//   total|<period>|<indicator>|<township>                      sum of a year, half-year, quarter or month by business date
+//   total|<month>|<indicator>|<township>                       sum of a month by business date
 //   arrival|<month>|<arrived in>|<indicator>|<township>        sum of a business month of what came in during one month
 //   place|<indicator>|<township>|<business date>|<stream>|<axes>|<arrived in>  where a posting is found
 //   account|<stream>                                           what they posted
@@ -50,17 +50,10 @@ function axesText(axes: Axes | undefined): string {
     .join('&');
 }
 
-/** The periods a month belongs to: year, half-year, quarter, itself. */
-export function periodsOf(month: string): readonly string[] {
-  const year = month.slice(0, 4);
-  const number = Number(month.slice(5, 7));
-  return [year, `${year}-H${number > 6 ? 2 : 1}`, `${year}-Q${Math.ceil(number / 3)}`, month];
-}
-
 /** Where postings of one indicator, township and business month are added up. */
 export class Cell {
   readonly places: string;
-  readonly totals: readonly string[];
+  readonly total: string;
   private readonly arrivals = new Map<string, string>();
 
   constructor(
@@ -68,7 +61,7 @@ export class Cell {
     private readonly month: string,
   ) {
     this.places = `place|${place}`;
-    this.totals = periodsOf(month).map((period) => `total|${period}|${place}`);
+    this.total = `total|${month}|${place}`;
   }
 
   arrivedIn(month: string): string {

@@ -8,8 +8,8 @@ import { momentOf, monthOf } from './times.js';
 
 /** A part of the sum of one indicator and township; parts of the same cell are added up. */
 export interface Part {
-  /** The period asked for, or the month. */
-  readonly period: string;
+  /** Month of the business date. */
+  readonly month: string;
   readonly indicator: string;
   readonly township: string;
   readonly sums: Sums;
@@ -48,19 +48,15 @@ export class LedgerFigures {
     return Math.max(await this.events.head(), minPosition);
   }
 
-  /** One period: a document for each indicator and township. */
+  /** The months of a period: a part for each month, indicator and township. */
   async ofPeriod(period: Period, when: When): Promise<Figures> {
-    return when.asOf === undefined ? this.totals(keysFrom(`total|${period.code}`), when) : this.arrived(period, when.asOf);
+    return when.asOf === undefined ? this.totals(period, when) : this.arrived(period, when.asOf);
   }
 
-  /** The months of a period apart. */
-  async byMonth(period: Period, when: When): Promise<Figures> {
-    const [first, last] = endsOf(period);
-    return when.asOf === undefined ? this.totals(keysFrom(`total|${first}`, `total|${last}`), when) : this.arrived(period, when.asOf);
-  }
-
-  private async totals(key: ReturnType<typeof keysFrom>, when: When): Promise<Figures> {
+  private async totals(period: Period, when: When): Promise<Figures> {
     const position = await this.position(when);
+    const [first, last] = endsOf(period);
+    const key = keysFrom(`total|${first}`, `total|${last}`);
     const { items } = await this.views.find<Sums>('ledger', { where: { key }, limit: ALL_AT_ONCE }, position);
     const parts = items.map((item) => partOf(item.key, item.document));
     return { position: Math.max(position, ...items.map((item) => item.position)), parts };
@@ -117,7 +113,7 @@ function postedAt(place: Placed, account: Account, lastRevision: number): Part {
   const { indicator, township, businessDate } = place;
   const posting = postingAt(account, place);
   const sums = posting ? sumsOf(amountUpTo(posting.entries, lastRevision), posting.axes) : {};
-  return { period: businessDate.slice(0, 7), indicator, township, sums };
+  return { month: businessDate.slice(0, 7), indicator, township, sums };
 }
 
 function amountUpTo(entries: readonly Entry[], lastRevision: number): Amount {
@@ -134,10 +130,10 @@ function endsOf({ months }: Period): readonly [string, string] {
   return [months[0] ?? '', months.at(-1) ?? ''];
 }
 
-/** `total|<period>|<indicator>|<township>` and `arrival|<month>|<arrived in>|<indicator>|<township>`. */
+/** `total|<month>|<indicator>|<township>` and `arrival|<month>|<arrived in>|<indicator>|<township>`. */
 function partOf(key: string, sums: Sums): Part {
   const fields = key.split('|');
-  return { period: fields[1] ?? '', indicator: fields.at(-2) ?? '', township: fields.at(-1) ?? '', sums };
+  return { month: fields[1] ?? '', indicator: fields.at(-2) ?? '', township: fields.at(-1) ?? '', sums };
 }
 
 function arrivedIn(key: string): string {

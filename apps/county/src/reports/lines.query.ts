@@ -97,9 +97,8 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
   /** The township asked for, or all that have a total in the period, in the order of their codes. */
   private async townships(period: Period, { indicator, township }: Drill, position: number): Promise<readonly string[]> {
     if (township !== undefined) return [township];
-    const key = keysFrom(`total|${period.code}|${indicator}`);
-    const { items } = await this.views.find('ledger', { where: { key }, limit: 5_000 }, position);
-    return items.map((item) => item.key.slice(key.gte.length));
+    const { parts } = await this.figures.ofPeriod(period, { minPosition: position });
+    return [...new Set(parts.filter((part) => part.indicator === indicator).map((part) => part.township))].sort();
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@tongxin/eventing';
-import { openEvents, openViews } from '@tongxin/storage-sqlite';
+import { ErasingRecords, openEvents, openViews } from '@tongxin/storage-sqlite';
 import { describeEventStore } from './event-store.contract.js';
 import { describeRecordStore } from './record-store.contract.js';
 import { describeViewStore } from './view-store.contract.js';
@@ -20,6 +20,15 @@ describeEventStore('SQLite', () => {
 describeRecordStore('SQLite', () => {
   const { file, dispose } = newFile();
   return { open: async () => openEvents(file, { clock: systemClock }), dispose };
+});
+
+describeRecordStore('SQLite, in a file that erases', () => {
+  const { file, dispose } = newFile();
+  const open = async () => {
+    const records = ErasingRecords.open(file);
+    return { records, close: () => records.close() };
+  };
+  return { open, dispose };
 });
 
 describeViewStore('SQLite', () => {

@@ -1,7 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, randomUUID, sign, verify, type KeyObject } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createPrivateKey, createPublicKey, generateKeyPair, sign, verify, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
+import { keyFile } from './key-file.js';
 
 /** Public key of a node, as far as this node knows it: itself, its superior, its subordinates, its neighbours. */
 export type KeyDirectory = (node: string) => KeyObject | undefined;
@@ -15,11 +14,7 @@ export class NodeKeys {
 
   /** Reads `<dir>/keys/node.pem`; the first call makes it, readable by the node's own account only. Errors are the file system's. */
   static async open(dir: string): Promise<NodeKeys> {
-    const folder = join(dir, 'keys');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, 'node.pem');
-    const pem = (await readIfThere(file)) ?? (await create(file));
-    return NodeKeys.fromPem(pem);
+    return NodeKeys.fromPem(await keyFile(dir, 'node.pem', newPem));
   }
 
   /** Keys that no file keeps, for a node that lives as long as its process. */
@@ -60,30 +55,4 @@ export function publicKeyOf(pem: string): KeyObject {
 async function newPem(): Promise<string> {
   const { privateKey } = await promisify(generateKeyPair)('ed25519');
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Written beside and linked into place, so that a crash leaves no half key and of two first starts one wins for both. */
-async function create(file: string): Promise<string> {
-  const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(await newPem());
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await unlink(draft);
-  return readFile(file, 'utf8');
 }

@@ -1,3 +1,5 @@
+import { recordTable } from './record-layout.js';
+
 /** Version of the layout of `events.sqlite`. */
 export const EVENT_LAYOUT = 1;
 
@@ -16,10 +18,4 @@ CREATE TABLE events (
   envelope TEXT NOT NULL,
   hash BLOB NOT NULL,
   UNIQUE (stream, revision)
-) STRICT;
-CREATE TABLE records (
-  collection TEXT NOT NULL,
-  key TEXT NOT NULL,
-  value TEXT NOT NULL,
-  PRIMARY KEY (collection, key)
-) STRICT, WITHOUT ROWID`;
+) STRICT;${recordTable}`;

@@ -1,4 +1,5 @@
 export * from './chain-hash.js';
+export * from './erasing-records.js';
 export * from './open-sqlite-stores.js';
 export * from './sqlite-event-store.js';
 export * from './sqlite-record-store.js';

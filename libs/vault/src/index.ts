@@ -1,0 +1,6 @@
+export * from './audit.js';
+export * from './mask.js';
+export * from './master-key.js';
+export * from './refusals.js';
+export { SealBroken } from './sealed.js';
+export * from './vault.js';

@@ -79,13 +79,15 @@ export async function advanceAll(lanes: readonly Lane[], { events, position }: L
 
 /** What each lane reads of a page, looked through once for all of them. */
 function sharesOf(lanes: readonly Lane[], events: readonly RecordedEvent[]): readonly (readonly RecordedEvent[])[] {
-  const shares = lanes.map((): RecordedEvent[] => []);
+  const shares = lanes.map((lane) => ({ types: lane.events, events: [] as RecordedEvent[] }));
   const readers = new Map<string, RecordedEvent[][]>();
-  for (const [at, share] of shares.entries()) {
-    for (const type of lanes[at]?.events ?? []) readers.set(type, [...(readers.get(type) ?? []), share]);
+  const readersOf = (type: string): RecordedEvent[][] => shares.filter(({ types }) => types.has(type)).map((share) => share.events);
+  for (const event of events) {
+    const known = readers.get(event.type) ?? readersOf(event.type);
+    readers.set(event.type, known);
+    for (const share of known) share.push(event);
   }
-  for (const event of events) for (const share of readers.get(event.type) ?? []) share.push(event);
-  return shares;
+  return shares.map((share) => share.events);
 }
 
 /** From where a walk must start so that none of the lanes misses an event; one that stopped for good is not waited for. */

@@ -18,35 +18,51 @@ const EMPTY: Account = { states: {}, postings: [] };
 /** What one event changes in the books. Documents in hand are kept here until all is posted, since several entries may meet in one total. */
 export class Booking {
   private readonly documents = new Map<string, object>();
-  private postings: Posting[] | undefined;
+  /** The account of the event's stream, read once and put down at the end. */
+  private readonly own: { key: string; before: Account; states: Record<string, object> | undefined; postings: Posting[] | undefined };
 
   constructor(
     private readonly desk: Desk,
     private readonly context: EventContext,
-  ) {}
+  ) {
+    const key = accountKey(context.stream);
+    this.own = { key, before: context.lookup<Account>(key) ?? EMPTY, states: undefined, postings: undefined };
+  }
 
   book(event: Event): Iterable<readonly [string, object]> {
     const { stream } = this.context;
     for (const entity of this.desk.entities.get(event.type) ?? []) this.change(entity, stream, (state) => entity.evolve(state, event));
-    if (this.postings) {
-      const key = accountKey(stream);
-      this.documents.set(key, { states: this.read<Account>(key)?.states ?? {}, postings: this.postings });
-    }
+    const { key, before, states, postings } = this.own;
+    if (states ?? postings) this.documents.set(key, { states: states ?? before.states, postings: postings ?? before.postings });
     return this.documents;
   }
 
   private change(entity: Entity, stream: string, evolve: (state: object) => object): void {
-    const key = accountKey(stream);
-    const { states, postings } = this.read<Account>(key) ?? EMPTY;
-    const before = states[entity.name] ?? entity.initial;
+    const before = this.statesOf(stream)[entity.name] ?? entity.initial;
     const after = evolve(before);
     if (after === before) return;
-    this.documents.set(key, { states: { ...states, [entity.name]: after }, postings });
+    this.keep(stream, entity.name, after);
     for (const indicator of this.desk.indicators.get(entity) ?? []) {
       const changes = difference(indicator.contributions(before), indicator.contributions(after));
       for (const change of changes) this.post(indicator.code, stream, change);
     }
     this.tell(entity, before, after);
+  }
+
+  private statesOf(stream: string): Account['states'] {
+    if (stream === this.context.stream) return this.own.states ?? this.own.before.states;
+    return (this.read<Account>(accountKey(stream)) ?? EMPTY).states;
+  }
+
+  private keep(stream: string, entity: string, state: object): void {
+    if (stream === this.context.stream) {
+      this.own.states ??= { ...this.own.before.states };
+      this.own.states[entity] = state;
+      return;
+    }
+    const key = accountKey(stream);
+    const { states, postings } = this.read<Account>(key) ?? EMPTY;
+    this.documents.set(key, { states: { ...states, [entity]: state }, postings });
   }
 
   /** Lets the entities that follow this one change too. */
@@ -72,14 +88,14 @@ export class Booking {
   /** Files an entry in the account of the event's stream; the first of its kind makes a place where the account is found. */
   private file(posting: Posting, cell: Cell): void {
     const { stream } = this.context;
-    this.postings ??= [...(this.read<Account>(accountKey(stream)) ?? EMPTY).postings];
-    const at = this.postings.findIndex((one) => isSamePlace(one, posting));
-    const known = this.postings[at];
+    const postings = (this.own.postings ??= [...this.own.before.postings]);
+    const at = postings.findIndex((one) => isSamePlace(one, posting));
+    const known = postings[at];
     if (known) {
-      this.postings[at] = { ...known, entries: [...known.entries, ...posting.entries] };
+      postings[at] = { ...known, entries: [...known.entries, ...posting.entries] };
       return;
     }
-    this.postings.push(posting);
+    postings.push(posting);
     const place: Place = { arrivedIn: posting.arrivedIn };
     this.documents.set(placeKey(cell, stream, posting), place);
   }

@@ -4,6 +4,7 @@ import { Links, type LinkedNode } from '@tongxin/links';
 import { LocalFeed } from '@tongxin/messaging-local';
 import { AlarmClock, CommandEngine, Notary, NodeViews, Projector, Reactor } from '@tongxin/runtime';
 import type { Door, LogReader, NodeIdentity, Service } from '@tongxin/runtime';
+import type { Vault } from '@tongxin/vault';
 
 /** What a node stands on; configuration chooses the adapters. */
 export interface NodePorts {
@@ -14,6 +15,7 @@ export interface NodePorts {
   readonly history: LogReader;
   readonly messenger: Messenger;
   readonly keys: NodeKeys;
+  readonly vault: Vault;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -40,7 +42,7 @@ export class NodeEngines {
     const declared = services.flatMap(({ views }) => views.map(({ view }) => view));
     this.projector = new Projector(declared, ports.views, this.feed, ports.history, onError);
     this.views = new NodeViews(this.projector, ports.views);
-    this.commands = new CommandEngine(node, events, this.views, clock);
+    this.commands = new CommandEngine(node, events, this.views, clock, ports.vault);
     this.notary = new Notary(node, events, records, keys, clock, onError);
     this.links = new Links({
       node,

@@ -20,7 +20,16 @@ import {
   type NodeIdentity,
   type Service,
 } from '@tongxin/runtime';
-import { eventsFile, openLogReader, openSqliteStores, type LogReader, type SqliteStores } from '@tongxin/storage-sqlite';
+import {
+  ErasingRecords,
+  eventsFile,
+  openLogReader,
+  openSqliteStores,
+  vaultFile,
+  type LogReader,
+  type SqliteStores,
+} from '@tongxin/storage-sqlite';
+import { MasterKey, VAULT, Vault } from '@tongxin/vault';
 import express, { type Express } from 'express';
 import type { NodeRecord } from './data-directory.js';
 import { answerCommands } from './message-door.js';
@@ -48,6 +57,7 @@ export class OpenNode {
     readonly clock: Clock,
     readonly stores: SqliteStores,
     readonly history: LogReader,
+    readonly personal: ErasingRecords,
     readonly keys: NodeKeys,
     readonly engines: NodeEngines,
     readonly http: Express,
@@ -58,9 +68,12 @@ export class OpenNode {
     const stores = openSqliteStores(directory, { clock });
     const history = openLogReader(eventsFile(directory));
     const keys = await NodeKeys.open(directory);
+    const personal = ErasingRecords.open(vaultFile(directory));
+    const vault = new Vault(personal, await MasterKey.open(directory), clock);
+    await vault.finishErasures();
     const identity = await readIdentity(stores.records, record);
     const services = servicesOf(record);
-    const engines = new NodeEngines(identity, services, { ...stores, history, messenger, keys, clock, onError });
+    const engines = new NodeEngines(identity, services, { ...stores, history, messenger, keys, vault, clock, onError });
     const http = express();
     const module = httpModule({
       services,
@@ -79,7 +92,7 @@ export class OpenNode {
     await app.init();
     assertRoutes(routeTable(app));
     answerCommands(messenger, identity, app.get(Door, { strict: false }), app.get(Sessions, { strict: false }));
-    return new OpenNode(record, directory, identity, clock, stores, history, keys, engines, http, app);
+    return new OpenNode(record, directory, identity, clock, stores, history, personal, keys, engines, http, app);
   }
 
   get door(): Door {
@@ -112,6 +125,7 @@ export class OpenNode {
     if (this.started) await this.engines.stop();
     await this.app.close();
     await this.history.close();
+    await this.personal.close();
     await this.stores.close();
   }
 }
@@ -129,6 +143,7 @@ function portsModule(services: readonly Service[], engines: NodeEngines): Dynami
     [MESSENGER, ports.messenger],
     [CLOCK, ports.clock],
     [NODE, node],
+    [VAULT, ports.vault],
   ];
   const providers = [
     ...values.map(([provide, value]) => ({ provide, useFactory: () => value })),

@@ -4,7 +4,7 @@ import { NO_STREAM, Refused, RevisionConflict, seal, streamOf } from '@tongxin/e
 import type { Clock, DecisionContext, Event, EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
 import type { CommandAnswer, CommandCall } from './call.js';
 import { eventIdOf, newCommandId, streamIdOf } from './ids.js';
-import type { RegisteredCommand } from './registration.js';
+import type { PersonalData, RegisteredCommand } from './registration.js';
 import { StreamQueue } from './stream-queue.js';
 import type { NodeIdentity } from './tokens.js';
 import { checked, checkedCall, checkedId } from './validation.js';
@@ -33,6 +33,7 @@ export class CommandEngine {
     private readonly store: EventStore,
     private readonly views: ViewReader,
     private readonly clock: Clock,
+    private readonly personal?: PersonalData,
   ) {}
 
   async handle(registered: RegisteredCommand, body: unknown, call: CommandCall): Promise<CommandAnswer> {
@@ -66,9 +67,10 @@ export class CommandEngine {
     const { aggregate, decide } = work.registered;
     const state = history.reduce<unknown>((folded, event) => aggregate.evolve(folded, event), aggregate.initial);
     const context = await this.contextFor(work);
-    const events = decide(state, work.command, context);
+    const events = decide(state, withoutPersonal(work), context);
     if (events.length === 0)
       return this.remember(work, { id: work.id, stream: work.stream, revision, position: await this.store.head(), events: [] });
+    await this.keepPersonal(work, context, () => events.reduce((folded, event) => aggregate.evolve(folded, event), state));
     const sealed = events.map((event, index) => seal(this.envelope(work, context, event, revision + 1 + index, index)));
     const appended = await this.store.append(work.stream, history.length === 0 ? NO_STREAM : revision, sealed);
     return {
@@ -78,6 +80,14 @@ export class CommandEngine {
       position: appended.position,
       events: events.map(({ type }) => type),
     };
+  }
+
+  /** Before the append, so that no event ever speaks of data that is not there; a stop in between leaves data that nothing speaks of. */
+  private async keepPersonal({ registered, command, id }: Work, { actor }: DecisionContext, after: () => unknown): Promise<void> {
+    const { personal } = registered.options;
+    if (!personal) return;
+    if (!this.personal) throw new Error(`${registered.name} needs a vault and there is none`);
+    await personal.act(this.personal, { command, state: after(), id, actor });
   }
 
   private remember({ commandId, call }: Work, answer: CommandAnswer): CommandAnswer {
@@ -114,6 +124,14 @@ export class CommandEngine {
       },
     };
   }
+}
+
+function withoutPersonal({ registered, command }: Work): object {
+  const { personal } = registered.options;
+  if (!personal) return command;
+  const fields: readonly string[] = personal.fields;
+  const rest = Object.entries(command).filter(([field]) => !fields.includes(field));
+  return Object.assign(Object.create(Object.getPrototypeOf(command) as object) as object, Object.fromEntries(rest));
 }
 
 function conflict(expected: number | undefined, actual: number): Refused {

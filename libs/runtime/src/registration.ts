@@ -19,11 +19,31 @@ export type FactsOf<Command, Facts> = (
   context: Omit<DecisionContext, 'facts'> & { readonly call: CommandCall; readonly views: ViewReader },
 ) => Promise<Facts>;
 
-export interface CommandOptions<Command, Facts> {
+/** Where personal data lies: never in the log. */
+export interface PersonalData {
+  /** Keeps fields of a person; a later value takes the place of the earlier. */
+  seal(personId: string, fields: Readonly<Record<string, string>>): Promise<void>;
+  /** Makes what was kept of a person unreadable for good. */
+  erase(personId: string, by: { readonly by: string; readonly reason: string }): Promise<void>;
+}
+
+/** What a command does to personal data, once it is granted and before its events are appended; what it refuses is not recorded. */
+export interface PersonalWork<State, Command> {
+  /** Fields of the command that are personal: the decider never sees them. */
+  readonly fields: readonly (keyof Command & string)[];
+  /** `state` is the stream's after the command. Done again after a stop in between, it must come to the same. */
+  act(
+    data: PersonalData,
+    granted: { readonly command: Command; readonly state: State; readonly id: string; readonly actor: string },
+  ): Promise<void>;
+}
+
+export interface CommandOptions<Command, Facts, State = never> {
   readonly label: Label;
   /** Makes a new stream whose id derives from the command id; its route takes no id. */
   readonly creates?: boolean;
   readonly facts?: FactsOf<Command, Facts>;
+  readonly personal?: PersonalWork<State, Command>;
   /** A body that is accepted, for the API document. */
   readonly example?: Command;
 }
@@ -37,14 +57,14 @@ export interface RegisteredCommand {
   readonly aggregate: Aggregate<unknown, Event>;
   readonly decide: Decide<unknown, object, Event>;
   readonly roles: readonly Role[];
-  readonly options: CommandOptions<object, unknown>;
+  readonly options: CommandOptions<object, unknown, unknown>;
 }
 
 type Entry<State, E extends Event> = <Command extends object, Facts>(
   dto: Model<Command>,
   decide: Decide<State, Command, E, Facts>,
   roles: readonly Role[],
-  options: CommandOptions<Command, Facts>,
+  options: CommandOptions<Command, Facts, State>,
 ) => RegisteredCommand;
 
 /**

@@ -8,17 +8,20 @@ const LAST = 'last';
 const FIRST_HASH = '0'.repeat(64);
 const PAGE = 500;
 
-/** One look into the vault, or one erasure: who, when, whose, which fields, what for. No personal data. */
+export const AUDITED_ACTS = ['REVEALED', 'CORRECTED', 'ERASED'] as const;
+export type AuditedAct = (typeof AUDITED_ACTS)[number];
+
+/** One look into the vault, correction or erasure: who, when, whose, which fields, what for. No personal data. */
 export interface AuditEntry {
   readonly sequence: number;
-  readonly act: 'REVEALED' | 'ERASED';
+  readonly act: AuditedAct;
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   /** Account, `name@node`. */
   readonly by: string;
   readonly personId: string;
   readonly fields: readonly string[];
-  /** Purpose of a reveal or reason of an erasure, by code. */
+  /** Purpose of a reveal, reason of an erasure, by code. */
   readonly purpose: string;
   /** SHA-256, hex, over the entry and the hash before it. */
   readonly hash: string;
@@ -53,17 +56,15 @@ export class Audit {
 
   /** Number of the first entry that is not as it was written, or is missing; nothing when all hold. */
   async broken(): Promise<number | undefined> {
-    let before: AuditEntry | undefined;
-    for (;;) {
-      const page = await this.entries(before?.sequence);
+    let at: Chained = { sequence: 0, hash: FIRST_HASH };
+    for (let page = await this.entries(); page.length > 0; page = await this.entries(at.sequence)) {
       for (const entry of page) {
-        if (!follows(entry, before)) return (before?.sequence ?? 0) + 1;
-        before = entry;
+        if (!follows(entry, at)) return at.sequence + 1;
+        at = entry;
       }
-      if (page.length < PAGE) break;
     }
-    const last = await this.last();
-    return last?.hash === before?.hash ? undefined : (before?.sequence ?? 0) + 1;
+    const last = (await this.last()) ?? { hash: FIRST_HASH };
+    return last.hash === at.hash ? undefined : at.sequence + 1;
   }
 
   private last(): Promise<AuditEntry | undefined> {
@@ -71,8 +72,10 @@ export class Audit {
   }
 }
 
-function follows({ sequence, hash, ...noted }: AuditEntry, before: AuditEntry | undefined): boolean {
-  return sequence === (before?.sequence ?? 0) + 1 && hash === hashOf(sequence, noted, before?.hash);
+type Chained = Pick<AuditEntry, 'sequence' | 'hash'>;
+
+function follows({ sequence, hash, ...noted }: AuditEntry, before: Chained): boolean {
+  return sequence === before.sequence + 1 && hash === hashOf(sequence, noted, before.hash);
 }
 
 function hashOf(sequence: number, { act, at, by, personId, fields, purpose }: Noted, before = FIRST_HASH): string {

@@ -101,6 +101,18 @@ describe('vault', () => {
       ['p2', '欧阳×户'],
     ]);
   });
+  it('corrects who is known, and notes it', async () => {
+    const vault = vaultOver(new Forgetting());
+    await vault.seal('p1', resident);
+    await vault.correct('p1', { name: '李四', phone: '13900002222' }, looking);
+    expect(await vault.reveal('p1', ['name', 'phone'], looking)).toEqual({ name: '李四', phone: '13900002222' });
+    expect((await vault.masks(['p1'])).get('p1')).toBe('李×户');
+    expect((await vault.audit.entries()).map(({ act, fields }) => `${act} ${fields.join()}`)).toEqual([
+      'CORRECTED name,phone',
+      'REVEALED name,phone',
+    ]);
+    expect(await code(vault.correct('p2', { name: '李四' }, looking))).toBe('vault.person-not-found');
+  });
   it('opens nothing that was moved to another field or person', async () => {
     const records = new Forgetting();
     const vault = vaultOver(records);

@@ -47,11 +47,16 @@ export class Vault {
   seal(personId: string, fields: Readonly<Record<string, string>>): Promise<void> {
     return this.turns.take(personId, async () => {
       await this.assertNotErased(personId);
-      const key = (await this.keyOf(personId)) ?? (await this.newKey(personId));
-      const name = fields[NAME];
-      const kept = Object.entries({ ...fields, ...(name !== undefined && { [MASK]: maskOf(name) }) });
-      const put = kept.map(([field, value]) => [placeOf(personId, field), sealed(key, [personId, field], Buffer.from(value, 'utf8'))]);
-      await this.records.put(FIELDS, Object.fromEntries(put) as Record<string, Sealed>);
+      await this.keep(personId, (await this.keyOf(personId)) ?? (await this.newKey(personId)), fields);
+    });
+  }
+
+  /** Puts right what was kept of a person, and notes who did. @throws Refused `vault.person-not-found`, `vault.person-erased`. */
+  correct(personId: string, fields: Readonly<Record<string, string>>, { by }: { by: string }): Promise<void> {
+    return this.turns.take(personId, async () => {
+      const key = await this.knownKey(personId);
+      await this.audit.note({ act: 'CORRECTED', at: this.clock.now(), by, personId, fields: Object.keys(fields), purpose: 'CORRECT' });
+      await this.keep(personId, key, fields);
     });
   }
 
@@ -66,9 +71,7 @@ export class Vault {
   ): Promise<Readonly<Record<string, string>>> {
     return this.turns.take(personId, async () => {
       if (!REVEAL_PURPOSES.includes(purpose)) throw new Refused('vault.purpose-invalid');
-      await this.assertNotErased(personId);
-      const key = await this.keyOf(personId);
-      if (!key) throw new Refused('vault.person-not-found', { personId });
+      const key = await this.knownKey(personId);
       await this.audit.note({ act: 'REVEALED', at: this.clock.now(), by, personId, fields: [...fields], purpose });
       return this.open(personId, key, fields);
     });
@@ -124,6 +127,20 @@ export class Vault {
       if (value !== undefined) opened.push([field, unsealed(key, [personId, field], value).toString('utf8')]);
     }
     return Object.fromEntries(opened);
+  }
+
+  private async keep(personId: string, key: Uint8Array, fields: Readonly<Record<string, string>>): Promise<void> {
+    const name = fields[NAME];
+    const kept = Object.entries({ ...fields, ...(name !== undefined && { [MASK]: maskOf(name) }) });
+    const put = kept.map(([field, value]) => [placeOf(personId, field), sealed(key, [personId, field], Buffer.from(value, 'utf8'))]);
+    await this.records.put(FIELDS, Object.fromEntries(put) as Record<string, Sealed>);
+  }
+
+  private async knownKey(personId: string): Promise<Uint8Array> {
+    await this.assertNotErased(personId);
+    const key = await this.keyOf(personId);
+    if (!key) throw new Refused('vault.person-not-found', { personId });
+    return key;
   }
 
   private async keyOf(personId: string): Promise<Uint8Array | undefined> {

@@ -1,4 +1,4 @@
-import { eventsFile, openEvents } from '@tongxin/storage-sqlite';
+import { eventsFile, openEvents, vaultFile } from '@tongxin/storage-sqlite';
 import { Refused } from '@tongxin/eventing';
 import { verifyLog } from '@tongxin/runtime';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ export interface BackupResult {
   readonly nodes: readonly { readonly node: string; readonly events: number }[];
 }
 
-/** Copies events, records and keys of every node while they work, then reads the copies through; views are built again at restore. */
+/** Copies events, records, keys and vault of every node while they work, then reads the copies through; views are built again at restore. */
 export const backup: Operation<BackupInput, BackupResult> = async (program, { to }, progress) => {
   await mkdir(to, { recursive: true, mode: 0o700 });
   if ((await readdir(to)).length > 0) throw new Refused('backup.folder-not-empty', { folder: to });
@@ -29,12 +29,17 @@ export const backup: Operation<BackupInput, BackupResult> = async (program, { to
   return { to, nodes };
 };
 
-async function copy({ directory, stores, clock }: OpenNode, to: string, progress: (done: number, total: number) => void): Promise<number> {
+async function copy(
+  { directory, stores, personal, clock }: OpenNode,
+  to: string,
+  progress: (done: number, total: number) => void,
+): Promise<number> {
   await mkdir(to, { recursive: true, mode: 0o700 });
   await cp(join(directory, 'keys'), join(to, 'keys'), { recursive: true });
   await stores.events.backup(eventsFile(to), {
     onProgress: ({ totalPages, remainingPages }) => progress(totalPages - remainingPages, totalPages),
   });
+  await personal.backup(vaultFile(to));
   const copied = openEvents(eventsFile(to), { clock });
   try {
     const { events, findings } = await verifyLog(copied.events, [], () => false);

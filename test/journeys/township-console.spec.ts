@@ -140,12 +140,40 @@ requires('chromium')('a township clerk at the console', () => {
     await lead.locator('.el-message-box').getByRole('button', { name: '批准计划' }).click();
     await lead.getByText(/批准$/).first().waitFor();
     await button('保存').click();
-    const told = await page.locator('.el-dialog').getByRole('alert').textContent();
-    expect(told).toContain('别人已经改过这里');
-    expect(told).toContain('command.revision-conflict');
-    await page.locator('.el-dialog').getByRole('button', { name: '重新读取' }).click();
-    await page.getByText('别人保存的是下面这样').waitFor();
+    const told = page.locator('.el-dialog').getByRole('alert');
+    await told.waitFor();
+    expect(await told.textContent()).toContain('别人已经改过这里');
+    expect(await told.locator('[data-conflict="title"]').textContent()).toMatch(/我写的改过的事项对方保存的.+/);
+    expect(await violations(page, 'conflict')).toEqual([]);
     await page.getByRole('button', { name: '取消', exact: true }).click();
+  });
+
+  it('sees both where two changed one activity, and chooses field by field', async () => {
+    await open(page, console.url, `${township}/activities/new`);
+    await page.locator('input[name="title"]').fill('春耕走访');
+    await page.locator('input[name="on"]').fill('2099-03-10');
+    await button(/^安排并邀请/).click();
+    await button('修改或取消').click();
+    const other = await console.page();
+    await enter(other, console.url, township, 'clerk');
+    await other.goto(page.url());
+    await other.getByRole('button', { name: '修改或取消' }).click();
+    for (const [field, text] of Object.entries({ title: '春耕生产走访', place: '文化站' }))
+      await other.locator(`input[name="${field}"]`).fill(text);
+    await other.getByRole('button', { name: '保存' }).click();
+    await other.locator('h1', { hasText: '春耕生产走访' }).waitFor();
+    await page.locator('input[name="title"]').fill('走访种粮大户');
+    await button('保存').click();
+    await page.locator('[data-conflict="title"]').waitFor();
+    expect(await page.locator('[data-conflict="title"]').textContent()).toMatch(/走访种粮大户.*春耕生产走访/);
+    expect(await page.locator('input[name="place"]').inputValue()).toBe('文化站');
+    expect(await page.locator('input[name="title"]').inputValue()).toBe('走访种粮大户');
+    await page.locator('[data-conflict="place"] label', { hasText: '我写的' }).click();
+    expect(await page.locator('input[name="place"]').inputValue()).toBe('');
+    await page.locator('[data-conflict="place"] label', { hasText: '对方' }).click();
+    await button('保存').click();
+    await page.locator('h1', { hasText: '走访种粮大户' }).waitFor();
+    await page.getByText('文化站').waitFor();
   });
 
   it('is asked to sign in again once the session is over, and comes back to the same page', async () => {

@@ -3,6 +3,12 @@ import type { BoardItem } from '../../api/plans';
 
 export type ActivityEntry = ActivityDetails;
 
+export const ACTIVITY_FIELDS = ['title', 'type', 'on', 'place', 'plan', 'topics', 'outside'] as const;
+
+export function entryOf({ type, title, on, place, plan, topics, outside }: ActivityDetails): ActivityEntry {
+  return { type, title, on, place, plan, topics, outside };
+}
+
 export function blankEntry(on: string): ActivityEntry {
   return { type: 'MEMBER_ACTIVITY', title: '', on, place: null, plan: null, topics: [], outside: [] };
 }

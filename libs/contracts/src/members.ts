@@ -36,3 +36,59 @@ export interface MemberProfile {
   workUnit: string;
   standing: boolean;
 }
+
+/**
+ * The numbers that differ from county to county; stream `standard-<county>.<division code>`, shared with every township. Dated versions: each holds from
+ * its day until the next, so results of a year that is over stay as they were.
+ */
+export type StandardEvent = Event<'StandardAdopted', AdoptedStandard>;
+
+export interface AdoptedStandard {
+  /** 1, 2, … in turn. */
+  version: number;
+  effectiveFrom: string;
+  /** At most one rule a unit; a member counts by the closest: standing member, then township, then every member. */
+  quotas: QuotaRule[];
+}
+
+export interface QuotaRule {
+  unit: QuotaUnit;
+  /** How many a year, 0 where none is asked. */
+  perYear: Record<Quota, number>;
+}
+
+/** Every member, standing members, or the members of one township's group by its division code. */
+export type QuotaUnit = { kind: 'MEMBER' } | { kind: 'STANDING_MEMBER' } | { kind: 'TOWNSHIP'; group: string };
+
+export const QUOTAS = ['FIELD_WORK', 'PROPOSAL', 'OPINION', 'DUTY_REPORT'] as const;
+/** 四个一: one survey or inspection, one proposal, one opinion item, one duty report. */
+export type Quota = (typeof QUOTAS)[number];
+
+/** 学习心得; stream `studyNote-<township>.<id>`. */
+export type StudyNoteEvent = Event<'StudyNoteFiled', StudyNoteFiling>;
+
+export interface StudyNoteFiling {
+  memberId: string;
+  /** Day of the study. */
+  on: string;
+  title: string;
+  text: string;
+  /** A clerk entered it for the member. */
+  onBehalf: boolean;
+}
+
+/** 述职报告 of one member for one year; stream `dutyReport-<township>.<member number>.<year>`. A returned one is filed again under another `reportId`. */
+export type DutyReportEvent =
+  | Event<'DutyReportFiled', DutyReportFiling>
+  | Event<'DutyReportReturned', { reportId: string; reason: string }>
+  | Event<'DutyReportAccepted', { reportId: string }>;
+
+export interface DutyReportFiling {
+  reportId: string;
+  memberId: string;
+  year: number;
+  title: string;
+  text: string;
+  /** A clerk entered it for the member. */
+  onBehalf: boolean;
+}

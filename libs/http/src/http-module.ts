@@ -10,6 +10,7 @@ import { CheckedPipe } from './checked-pipe.js';
 import { commandControllers } from './command-controllers.js';
 import { CommandRequests } from './command-requests.js';
 import { DocumentController } from './document.controller.js';
+import { Drafts } from './drafts.js';
 import { HealthController, type Readiness } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotentAnswers } from './idempotency.js';
@@ -109,6 +110,7 @@ function ownProviders({ services, refusals = {}, door = Door, readiness = () => 
     },
     CommandRequests,
     ViewRequests,
+    Drafts,
     Housekeeping,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: CheckedPipe },

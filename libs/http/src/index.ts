@@ -1,6 +1,8 @@
 export * from './allow.js';
 export * from './catalogue.js';
+export { assertId, documentTag, expectedRevision, revisionTag } from './conditions.js';
 export type { CommandDoor } from './command-requests.js';
+export * from './drafts.js';
 export { Check, Health, type Readiness } from './health.controller.js';
 export * from './http-module.js';
 export * from './limits.js';

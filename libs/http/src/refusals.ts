@@ -13,6 +13,11 @@ export const httpRefusals: Readonly<Record<string, Label>> = {
   'view.stopped': { zh: '视图 {view} 因故停止更新，请联系管理员。', en: 'The view {view} has stopped; tell the administrator.' },
   'view.unknown': { zh: '没有 {view} 这个视图。', en: 'There is no view {view}.' },
   'view.document-not-found': { zh: '{view} 中没有“{key}”。', en: 'There is no “{key}” in {view}.' },
+  'draft.changed': {
+    zh: '草稿已由{savedBy}另存（现为第 {actual} 版），请对照后再存。',
+    en: '{savedBy} saved the draft in the meantime, now revision {actual}; compare before saving.',
+  },
+  'draft.not-found': { zh: '没有这份草稿。', en: 'There is no such draft.' },
   'messaging.nobody-there': { zh: '相关服务暂时没有应答。', en: 'Nobody answers at present.' },
   'http.malformed-json': { zh: '请求内容不是正确的 JSON。', en: 'The body is not JSON.' },
   'http.malformed-path': { zh: '地址不正确。', en: 'The path is malformed.' },

@@ -47,6 +47,8 @@ const folds: Record<Stored['type'], Folding> = {
   ActivityRecordOverdue: activity,
   ReportSubmitted: activity,
   ReportApproved: activity,
+  FindingRecorded: activity,
+  FindingForwarded: activity,
 };
 
 const folder = join('test', 'golden', 'events');
@@ -62,6 +64,7 @@ const before: Partial<Record<string, readonly string[]>> = {
   PlanItemDropped: ['PlanDrafted', 'PlanItemAdded'],
   ActivityAmended: ['ActivityScheduled'],
   ReportApproved: ['ReportSubmitted'],
+  FindingForwarded: ['FindingRecorded'],
 };
 const sampleOf = (type: string): Envelope => {
   const found = samples.find((sample) => sample.type === type);

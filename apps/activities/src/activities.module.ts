@@ -4,11 +4,13 @@ import { Activity } from './activity/activity.js';
 import { AmendActivity, amendActivity } from './activity/amend-activity.js';
 import { ApproveReport, approveReport } from './activity/approve-report.js';
 import { CancelActivity, cancelActivity } from './activity/cancel-activity.js';
+import { ForwardFinding, forwardFinding } from './activity/forward-finding.js';
 import { GrantLeave, grantLeave } from './activity/grant-leave.js';
 import { HoldActivity, holdActivity } from './activity/hold-activity.js';
 import { InviteMembers, inviteMembers } from './activity/invite-members.js';
 import { MarkRecordOverdue, markRecordOverdue } from './activity/mark-record-overdue.js';
 import { RecordAttendance, recordAttendance } from './activity/record-attendance.js';
+import { RecordFinding, recordFinding } from './activity/record-finding.js';
 import { RefuseLeave, refuseLeave } from './activity/refuse-leave.js';
 import { RequestLeave, requestLeave } from './activity/request-leave.js';
 import { ScheduleActivity, scheduleActivity } from './activity/schedule-activity.js';
@@ -108,6 +110,11 @@ const activitiesCommands = commands('activities', Activity, (command) => [
   command(ApproveReport, approveReport, approvers, {
     label: { zh: '批准活动报告', en: 'Approve a report' },
     example: examples.approveReport,
+  }),
+  command(RecordFinding, recordFinding, both, { label: { zh: '记录发现的问题', en: 'Record a finding' }, example: examples.recordFinding }),
+  command(ForwardFinding, forwardFinding, both, {
+    label: { zh: '转为提案或社情民意信息', en: 'Forward a finding' },
+    example: examples.forwardFinding,
   }),
   command(MarkRecordOverdue, markRecordOverdue, ['system'], {
     label: { zh: '标记登记逾期', en: 'Mark a record overdue' },

@@ -1,11 +1,13 @@
 import type { AmendActivity } from './activity/amend-activity.js';
 import type { ApproveReport } from './activity/approve-report.js';
 import type { CancelActivity } from './activity/cancel-activity.js';
+import type { ForwardFinding } from './activity/forward-finding.js';
 import type { GrantLeave } from './activity/grant-leave.js';
 import type { HoldActivity } from './activity/hold-activity.js';
 import type { InviteMembers } from './activity/invite-members.js';
 import type { MarkRecordOverdue } from './activity/mark-record-overdue.js';
 import type { RecordAttendance } from './activity/record-attendance.js';
+import type { RecordFinding } from './activity/record-finding.js';
 import type { RefuseLeave } from './activity/refuse-leave.js';
 import type { RequestLeave } from './activity/request-leave.js';
 import type { ScheduleActivity } from './activity/schedule-activity.js';
@@ -80,4 +82,6 @@ export const recordAttendance: RecordAttendance = {
 
 export const submitReport: SubmitReport = { reportId: 'report-1', title: '茶产业发展调研报告', text: '一、基本情况……\n二、建议……' };
 export const approveReport: ApproveReport = { reportId: 'report-1' };
+export const recordFinding: RecordFinding = { findingId: 'finding-1', text: '两处水源地没有围栏' };
+export const forwardFinding: ForwardFinding = { findingId: 'finding-1', to: 'PROPOSAL', id: '019b1c9e-3f4a-7c21-9d1e-0a5b6c7d8e9f' };
 export const markRecordOverdue: MarkRecordOverdue = { since: '2026-05-19' };

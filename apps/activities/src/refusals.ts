@@ -46,6 +46,11 @@ export const refusals: Readonly<Record<string, Label>> = {
   'activity.record-not-due': { zh: '活动日期为{on}，还不到登记期限。', en: 'The activity is on {on}; its record is not due yet.' },
   'activity.report-approved': { zh: '活动报告已经批准。', en: 'The report has been approved.' },
   'activity.report-unknown': { zh: '没有这份报告，或已有更新的一份。', en: 'There is no such report, or a later one has come.' },
+  'activity.finding-unknown': { zh: '活动中没有记录这个问题。', en: 'The activity has no such finding.' },
+  'activity.finding-forwarded': {
+    zh: '这个问题已经转为提案或社情民意信息，不能再改。',
+    en: 'A proposal or opinion item was made of this finding; it stays as it is.',
+  },
   'plan-import.not-a-plan': {
     zh: '这不像一份年度工作计划，没有记录任何内容。',
     en: 'This does not read like a yearly plan; nothing was recorded.',

@@ -67,7 +67,18 @@ export type ActivityEvent =
   | Event<'ActivityCancelled', { reason: string }>
   | Event<'ActivityRecordOverdue', { since: string }>
   | Event<'ReportSubmitted', { reportId: string; title: string; text: string }>
-  | Event<'ReportApproved', { reportId: string }>;
+  | Event<'ReportApproved', { reportId: string }>
+  | Event<'FindingRecorded', { findingId: string; text: string }>
+  | Event<'FindingForwarded', { findingId: string } & FindingTarget>;
+
+/** What a finding becomes. `id` is that of the draft and, once submitted, of the stream `proposal-<node>.<id>` or `opinionReport-<node>.<id>`. */
+export interface FindingTarget {
+  to: FindingBecomes;
+  id: string;
+}
+
+export const FINDING_BECOMES = ['PROPOSAL', 'OPINION'] as const;
+export type FindingBecomes = (typeof FINDING_BECOMES)[number];
 
 export interface ActivityDetails {
   type: ActivityType;

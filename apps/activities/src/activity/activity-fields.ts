@@ -5,6 +5,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsString, Length, Matches
 import { Nullable } from '../fields.js';
 
 export const ACTIVITY_TYPE_CODES = Object.keys(ACTIVITY_TYPES);
+export const FINDING_ID = /^[A-Za-z0-9-]{1,64}$/;
 export const MEMBER_ID = /^[\p{L}\p{N}-]{1,32}$/u;
 
 export class PlanReference {

@@ -5,11 +5,13 @@ import { Activity } from './activity.js';
 import { amendActivity } from './amend-activity.js';
 import { approveReport } from './approve-report.js';
 import { cancelActivity } from './cancel-activity.js';
+import { forwardFinding } from './forward-finding.js';
 import { grantLeave } from './grant-leave.js';
 import { holdActivity } from './hold-activity.js';
 import { inviteMembers } from './invite-members.js';
 import { markRecordOverdue } from './mark-record-overdue.js';
 import { recordAttendance } from './record-attendance.js';
+import { recordFinding } from './record-finding.js';
 import { refuseLeave } from './refuse-leave.js';
 import { requestLeave } from './request-leave.js';
 import { scheduleActivity } from './schedule-activity.js';
@@ -20,6 +22,7 @@ const memberId = fc.constantFrom('12-001', '12-002', 'constructor');
 const memberIds = fc.uniqueArray(memberId, { minLength: 1 });
 const on = fc.constantFrom('2026-03-01', '2026-03-20', '2026-04-02');
 const reportId = fc.constantFrom('r1', 'r2');
+const findingId = fc.constantFrom('f1', 'constructor');
 const text = fc.constantFrom('情况', '建议');
 const details = {
   type: fc.constantFrom('TRAINING' as const, 'FORUM' as const),
@@ -59,12 +62,15 @@ describe('activity', () => {
         attempts(markRecordOverdue, fc.record({ since: fc.constantFrom('2026-03-08', '2026-03-27') })),
         attempts(submitReport, fc.record({ reportId, title: text, text })),
         attempts(approveReport, fc.record({ reportId })),
+        attempts(recordFinding, fc.record({ findingId, text })),
+        attempts(forwardFinding, fc.record({ findingId, to: fc.constantFrom('PROPOSAL' as const, 'OPINION' as const), id: reportId })),
       ],
       {
         longest: 40,
         holds(activity) {
           expect(activity.held !== null && activity.cancelled !== null).toBe(false);
           if (!activity.held) expect([activity.attendance, activity.report]).toEqual([{}, null]);
+          if (!activity.held) expect(activity.findings).toEqual({});
           for (const [member, state] of Object.entries(activity.attendance)) {
             if (state === 'WALK_IN') expect(activity.invited[member] === true).toBe(false);
             if (state === 'EXCUSED') expect(activity.leave[member]?.state).toBe('GRANTED');

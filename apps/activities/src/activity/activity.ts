@@ -1,4 +1,4 @@
-import type { ActivityDetails, ActivityEvent, AttendanceState, LeaveReason } from '@tongxin/contracts';
+import type { ActivityDetails, ActivityEvent, AttendanceState, FindingTarget, LeaveReason } from '@tongxin/contracts';
 import type { Aggregate } from '@tongxin/eventing';
 
 export type Leave =
@@ -18,11 +18,28 @@ export interface Activity {
   /** Since when its record is overdue; empty when it is not, or no more. */
   overdueSince: string;
   report: { reportId: string; title: string; text: string; approved: boolean } | null;
+  findings: Record<string, Finding>;
+}
+
+/** What was found, and what it became. */
+export interface Finding {
+  text: string;
+  forwarded: readonly FindingTarget[];
 }
 
 export const Activity: Aggregate<Activity, ActivityEvent> = {
   category: 'activity',
-  initial: { details: null, invited: {}, leave: {}, held: null, attendance: {}, cancelled: null, overdueSince: '', report: null },
+  initial: {
+    details: null,
+    invited: {},
+    leave: {},
+    held: null,
+    attendance: {},
+    cancelled: null,
+    overdueSince: '',
+    report: null,
+    findings: {},
+  },
   evolve(state, event) {
     switch (event.type) {
       case 'ActivityScheduled':
@@ -49,6 +66,9 @@ export const Activity: Aggregate<Activity, ActivityEvent> = {
         return { ...state, report: { ...event.data, approved: false } };
       case 'ReportApproved':
         return { ...state, report: state.report && { ...state.report, approved: true } };
+      case 'FindingRecorded':
+      case 'FindingForwarded':
+        return { ...state, findings: findingsAfter(state.findings, event) };
       default:
         event satisfies never;
         return state;
@@ -66,4 +86,13 @@ function leaveAfter(all: Activity['leave'], { type, data }: LeaveEvent): Activit
     ...all,
     [memberId]: type === 'LeaveGranted' ? { state: 'GRANTED', reason } : { state: 'REFUSED', reason, refusal: data.reason },
   };
+}
+
+type FindingEvent = Extract<ActivityEvent, { type: 'FindingRecorded' | 'FindingForwarded' }>;
+
+function findingsAfter(all: Activity['findings'], { type, data }: FindingEvent): Activity['findings'] {
+  const { findingId } = data;
+  const { text = '', forwarded = [] } = Object.hasOwn(all, findingId) ? (all[findingId] ?? {}) : {};
+  if (type === 'FindingRecorded') return { ...all, [findingId]: { text: data.text, forwarded } };
+  return { ...all, [findingId]: { text, forwarded: [...forwarded, { to: data.to, id: data.id }] } };
 }

@@ -1,9 +1,11 @@
 import {
   ACTIVITY_TYPES,
   ATTENDANCE_STATES,
+  FINDING_BECOMES,
   LEAVE_REASONS,
   type ActivityType,
   type AttendanceState,
+  type FindingBecomes,
   type LeaveReason,
 } from '@tongxin/contracts';
 import { Type } from 'class-transformer';
@@ -25,6 +27,18 @@ export class ActivityReport {
   @IsString() title!: string;
   @IsString() text!: string;
   @IsBoolean() approved!: boolean;
+}
+
+/** What a finding became: a draft, and under the same id a proposal or opinion item once submitted. */
+export class FindingLink {
+  @IsIn(FINDING_BECOMES) to!: FindingBecomes;
+  @IsString() id!: string;
+}
+
+export class ActivityFinding {
+  @IsString() findingId!: string;
+  @IsString() text!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => FindingLink) forwarded!: FindingLink[];
 }
 
 export class AttendanceCounts {
@@ -69,6 +83,8 @@ export class ActivityCard {
   /** Empty unless cancelled. */
   @IsString() cancelReason!: string;
   @Nullable() @IsObject() @ValidateNested() @Type(() => ActivityReport) report!: ActivityReport | null;
+  /** In the order they were recorded. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ActivityFinding) findings!: ActivityFinding[];
   /** Day by which holding or cancelling must be recorded; empty when it was, or was found overdue. */
   @IsString() recordDueOn!: string;
   /** Since when its record is overdue; empty when it is not. */

@@ -54,6 +54,7 @@ describe('activity list', () => {
         outsideCount: 2,
         cancelReason: '',
         report: null,
+        findings: [],
         recordDueOn: '',
         overdueSince: '',
       },
@@ -89,6 +90,28 @@ describe('activity list', () => {
       happened({ type: 'ReportApproved', data: { reportId: 'r1' } }),
     );
     expect(card).toMatchObject({ invited: ['12-001'], leave: { '12-001': 'REFUSED' }, report: { ...report, approved: true } });
+  });
+
+  it('shows findings as last worded, with what each became', () => {
+    const found = happened({ type: 'FindingRecorded', data: { findingId: 'f1', text: '水源地没有围栏' } });
+    const other = happened({ type: 'FindingRecorded', data: { findingId: 'f2', text: '管网老化' } });
+    const reworded = happened({ type: 'FindingRecorded', data: { findingId: 'f1', text: '两处水源地没有围栏' } });
+    const forwarded = happened({ type: 'FindingForwarded', data: { findingId: 'f1', to: 'PROPOSAL', id: 'd1' } });
+    const again = happened({ type: 'FindingForwarded', data: { findingId: 'f1', to: 'OPINION', id: 'd2' } });
+    expect(cardOf(scheduled, held, found, other, reworded, forwarded, again)).toMatchObject({
+      revision: 6,
+      findings: [
+        {
+          findingId: 'f1',
+          text: '两处水源地没有围栏',
+          forwarded: [
+            { to: 'PROPOSAL', id: 'd1' },
+            { to: 'OPINION', id: 'd2' },
+          ],
+        },
+        { findingId: 'f2', text: '管网老化', forwarded: [] },
+      ],
+    });
   });
 
   it('gives an id to one node, in any order', () => {

@@ -1,7 +1,7 @@
 import { addDays } from '@tongxin/calendar';
 import type { ActivityDetails, ActivityEvent, AttendanceState } from '@tongxin/contracts';
 import type { View } from '@tongxin/eventing';
-import type { ActivityCard, AttendanceCounts } from './activity-card.js';
+import type { ActivityCard, ActivityFinding, AttendanceCounts } from './activity-card.js';
 
 /** Days after which somebody should have recorded whether an activity was held. */
 const DAYS_TO_RECORD = 7;
@@ -9,7 +9,7 @@ const DAYS_TO_RECORD = 7;
 /** The activities of a committee: what, when, who was asked, who came. */
 export const activityList: View<ActivityCard, ActivityEvent> = {
   name: 'activity-list',
-  version: 1,
+  version: 2,
   events: [
     'ActivityScheduled',
     'ActivityAmended',
@@ -24,6 +24,8 @@ export const activityList: View<ActivityCard, ActivityEvent> = {
     'ActivityRecordOverdue',
     'ReportSubmitted',
     'ReportApproved',
+    'FindingRecorded',
+    'FindingForwarded',
   ],
   indexes: ['on', 'type', 'status', 'planItem', 'recordDueOn', 'node'],
   keys: (_event, { id }) => [id],
@@ -31,12 +33,12 @@ export const activityList: View<ActivityCard, ActivityEvent> = {
     // Ids of activities do not meet; should two nodes ever claim one, the same node wins in any order.
     if (card && card.node < node) return card;
     if (event.type === 'ActivityScheduled') return scheduled(event.data, { id, node, revision: recorded.revision });
-    return card?.node === node ? settled({ ...card, ...changes(card, event), revision: recorded.revision }) : card;
+    return card?.node === node ? settled(card, changes(card, event), recorded.revision) : card;
   },
 };
 
 function scheduled(details: ActivityDetails, place: Pick<ActivityCard, 'id' | 'node' | 'revision'>): ActivityCard {
-  return settled({
+  const card: ActivityCard = {
     ...place,
     ...details,
     planItem: '',
@@ -51,9 +53,11 @@ function scheduled(details: ActivityDetails, place: Pick<ActivityCard, 'id' | 'n
     outsideCount: null,
     cancelReason: '',
     report: null,
+    findings: [],
     recordDueOn: '',
     overdueSince: '',
-  });
+  };
+  return settled(card, card, place.revision);
 }
 
 type Following = Exclude<ActivityEvent, { type: 'ActivityScheduled' }>;
@@ -72,9 +76,24 @@ function changes(card: ActivityCard, event: Following): Partial<ActivityCard> {
       return { report: { ...event.data, approved: false } };
     case 'ReportApproved':
       return { report: card.report && { ...card.report, approved: true } };
+    case 'FindingRecorded':
+    case 'FindingForwarded':
+      return { findings: findingsAfter(card.findings, event) };
     default:
       return memberChanges(card, event);
   }
+}
+
+type OfFindings = Extract<ActivityEvent, { type: 'FindingRecorded' | 'FindingForwarded' }>;
+
+function findingsAfter(findings: readonly ActivityFinding[], { type, data }: OfFindings): ActivityFinding[] {
+  const known = findings.some(({ findingId }) => findingId === data.findingId);
+  const all = known ? findings : [...findings, { findingId: data.findingId, text: '', forwarded: [] }];
+  return all.map((finding) => {
+    if (finding.findingId !== data.findingId) return finding;
+    if (type === 'FindingRecorded') return { ...finding, text: data.text };
+    return { ...finding, forwarded: [...finding.forwarded, { to: data.to, id: data.id }] };
+  });
 }
 
 type OfMembers = Extract<
@@ -104,29 +123,37 @@ function memberChanges({ invited, leave, leaveReasons, attendance }: ActivityCar
   }
 }
 
-/** What follows from the rest of the card. */
-function settled(card: ActivityCard): ActivityCard {
-  const isAwaited = card.status === 'SCHEDULED' && card.overdueSince === '';
-  return {
-    ...card,
-    planItem: card.plan?.itemId ?? '',
-    counts: countsOf(card.invited, card.attendance),
-    recordDueOn: isAwaited ? addDays(card.on, DAYS_TO_RECORD) : '',
-    overdueSince: card.status === 'SCHEDULED' ? card.overdueSince : '',
-  };
+/** The card with what changed, and with what follows from that. */
+function settled(before: ActivityCard, changed: Partial<ActivityCard>, revision: number): ActivityCard {
+  const card: { -readonly [Field in keyof ActivityCard]: ActivityCard[Field] } = { ...before, ...changed };
+  card.revision = revision;
+  if (changed.invited || changed.attendance) card.counts = countsOf(card.invited, card.attendance);
+  if (changed.plan !== undefined) card.planItem = card.plan?.itemId ?? '';
+  if (card.status !== 'SCHEDULED') card.overdueSince = '';
+  card.recordDueOn = recordDueOnOf(card);
+  return card;
 }
 
+function recordDueOnOf({ status, overdueSince, on }: ActivityCard): string {
+  return status === 'SCHEDULED' && overdueSince === '' ? addDays(on, DAYS_TO_RECORD) : '';
+}
+
+const COUNTED_AS = {
+  PRESENT: 'present',
+  LATE: 'late',
+  LEFT_EARLY: 'leftEarly',
+  EXCUSED: 'excused',
+  ABSENT: 'absent',
+  WALK_IN: 'walkIn',
+} as const satisfies Readonly<Record<AttendanceState, keyof AttendanceCounts>>;
+
 function countsOf(invited: readonly string[], attendance: Readonly<Record<string, AttendanceState>>): AttendanceCounts {
-  const states = Object.values(attendance);
-  const of = (wanted: AttendanceState): number => states.filter((state) => state === wanted).length;
-  return {
-    invited: invited.length,
-    recorded: states.length,
-    present: of('PRESENT'),
-    late: of('LATE'),
-    leftEarly: of('LEFT_EARLY'),
-    excused: of('EXCUSED'),
-    absent: of('ABSENT'),
-    walkIn: of('WALK_IN'),
-  };
+  const counts = { invited: invited.length, recorded: 0, present: 0, late: 0, leftEarly: 0, excused: 0, absent: 0, walkIn: 0 };
+  for (const memberId in attendance) {
+    const state = attendance[memberId];
+    if (state === undefined) continue;
+    counts.recorded += 1;
+    counts[COUNTED_AS[state]] += 1;
+  }
+  return counts;
 }

@@ -7,6 +7,7 @@ import { LedgerFigures } from './reports/figures.js';
 import { LinesHandler } from './reports/lines.query.js';
 import { ReportHandler } from './reports/report.query.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { TownshipFiguresAnswer } from './reports/township-figures.js';
 import { TrendHandler } from './reports/trend.query.js';
 import { committees } from './views/committees.view.js';
 
@@ -14,6 +15,6 @@ import { committees } from './views/committees.view.js';
 export const county: Service = service('county', {
   views: [view(ledger), view(committees)],
   controllers: [ReportsController],
-  providers: [LedgerFigures, CommitteeNames, ReportHandler, TrendHandler, LinesHandler, ReportEventHandler],
+  providers: [LedgerFigures, CommitteeNames, ReportHandler, TrendHandler, LinesHandler, ReportEventHandler, TownshipFiguresAnswer],
   refusals,
 });

@@ -93,6 +93,11 @@ export function attended({ marks }: Activity): number {
   return count;
 }
 
+/** Who came. */
+export function attendees({ members, marks }: Activity): readonly string[] {
+  return members.filter((_member, at) => ((marks[at] ?? 0) & ATTENDED) !== 0);
+}
+
 /** How many should have come: invited and not excused. A granted leave excuses, unless the attendance recorded says otherwise. */
 export function expected({ marks }: Activity): number {
   let count = 0;

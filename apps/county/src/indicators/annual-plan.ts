@@ -15,18 +15,18 @@ const events = ['PlanItemAdded', 'PlanItemAmended', 'PlanItemDropped', 'PlanAppr
 type Read = Extract<AnnualPlanEvent, { type: (typeof events)[number] }>;
 
 /** An activity that was held and names an item of the plan works towards it; one that is cancelled or amended to another item no longer does. */
-const follows: Following<AnnualPlan, Activity> = {
+const activities: Following<AnnualPlan, Activity> = {
   entity: activity,
-  streams(before, after, node) {
+  subjects(before, after, { node }) {
     const [left, joined] = [workOf(before), workOf(after)];
     if (left === joined) return [];
     const years = new Set([left, joined].flatMap((work) => (work ? [work.year] : [])));
     return [...years].map((year) => streamOf('annualPlan', node, String(year)));
   },
-  evolve(state, before, after, stream) {
+  evolve(state, before, after, { subject }) {
     const held = { ...state.held };
-    count(held, itemOf(before, stream), -1);
-    count(held, itemOf(after, stream), 1);
+    count(held, itemOf(before, subject), -1);
+    count(held, itemOf(after, subject), 1);
     return { ...state, held };
   },
 };
@@ -53,7 +53,7 @@ export const annualPlan: Entity<AnnualPlan, Read> = {
       }
     }
   },
-  follows,
+  follows: [activities],
 };
 
 function workOf(state: Activity): Activity['plan'] {

@@ -1,6 +1,6 @@
 import { dayIn } from '@tongxin/calendar';
 import type { Event, EventContext } from '@tongxin/eventing';
-import type { Contribution, Entity, Following, Indicator } from '../indicators/indicator.js';
+import type { Contribution, Entity, Following, Happening, Indicator, StateOf } from '../indicators/indicator.js';
 import { difference } from './difference.js';
 import { ALL, isSameAxes, plus, type Account, type Amount, type Entry, type Place, type Posting, type Sums } from './documents.js';
 import { accountKey, placeKey, type Cell, type Cells } from './keys.js';
@@ -30,57 +30,71 @@ export class Booking {
   }
 
   book(event: Event): Iterable<readonly [string, object]> {
-    const { stream } = this.context;
-    for (const entity of this.desk.entities.get(event.type) ?? []) this.change(entity, stream, (state) => entity.evolve(state, event));
-    const { key, before, states, postings } = this.own;
-    if (states ?? postings) this.documents.set(key, { states: states ?? before.states, postings: postings ?? before.postings });
+    const happening = this.happening();
+    for (const entity of this.desk.entities.get(event.type) ?? [])
+      this.change(entity, entity.subject?.(happening) ?? happening.stream, (state) => entity.evolve(state, event, happening));
+    this.putDownOwn();
     return this.documents;
   }
 
-  private change(entity: Entity, stream: string, evolve: (state: object) => object): void {
-    const before = this.statesOf(stream)[entity.name] ?? entity.initial;
+  private putDownOwn(): void {
+    const { key, before, states, postings } = this.own;
+    if (states ?? postings) this.documents.set(key, { states: states ?? before.states, postings: postings ?? before.postings });
+  }
+
+  private happening(): Happening {
+    const { stream, id, node, recorded } = this.context;
+    return { stream, id, node, on: recorded.metadata.occurredOn, stateOf: this.stateOf };
+  }
+
+  private readonly stateOf: StateOf = <State extends object>(entity: Entity<State>, subject: string) =>
+    (this.statesOf(subject)[entity.name] as State | undefined) ?? entity.initial;
+
+  private change(entity: Entity, subject: string, evolve: (state: object) => object): void {
+    const before = this.stateOf(entity, subject);
     const after = evolve(before);
     if (after === before) return;
-    this.keep(stream, entity.name, after);
+    this.keep(subject, entity.name, after);
     for (const indicator of this.desk.indicators.get(entity) ?? []) {
       const changes = difference(indicator.contributions(before), indicator.contributions(after));
-      for (const change of changes) this.post(indicator.code, stream, change);
+      for (const change of changes) this.post(indicator.code, subject, change);
     }
-    this.tell(entity, before, after);
+    this.tell(entity, subject, before, after);
   }
 
-  private statesOf(stream: string): Account['states'] {
-    if (stream === this.context.stream) return this.own.states ?? this.own.before.states;
-    return (this.read<Account>(accountKey(stream)) ?? EMPTY).states;
+  private statesOf(subject: string): Account['states'] {
+    if (subject === this.context.stream) return this.own.states ?? this.own.before.states;
+    return (this.read<Account>(accountKey(subject)) ?? EMPTY).states;
   }
 
-  private keep(stream: string, entity: string, state: object): void {
-    if (stream === this.context.stream) {
+  private keep(subject: string, entity: string, state: object): void {
+    if (subject === this.context.stream) {
       this.own.states ??= { ...this.own.before.states };
       this.own.states[entity] = state;
       return;
     }
-    const key = accountKey(stream);
+    const key = accountKey(subject);
     const { states, postings } = this.read<Account>(key) ?? EMPTY;
     this.documents.set(key, { states: { ...states, [entity]: state }, postings });
   }
 
   /** Lets the entities that follow this one change too. */
-  private tell(entity: Entity, before: object, after: object): void {
+  private tell(entity: Entity, followed: string, before: object, after: object): void {
+    const { node } = this.context;
     for (const [follower, follows] of this.desk.followers.get(entity) ?? []) {
-      for (const followed of follows.streams(before, after, this.context.node)) {
-        this.change(follower, followed, (state) => follows.evolve(state, before, after, followed));
-      }
+      for (const subject of follows.subjects(before, after, { node }))
+        this.change(follower, subject, (state) => follows.evolve(state, before, after, { subject, followed, node }));
     }
   }
 
   private post(indicator: string, of: string, change: Contribution): void {
     const { recorded, node, stream } = this.context;
     const { businessDate, axes, numerator, denominator, part } = change;
-    const cell = this.desk.cells.of(indicator, node, businessDate.slice(0, 7));
+    const township = change.township === node ? undefined : change.township;
+    const cell = this.desk.cells.of(indicator, township ?? node, businessDate.slice(0, 7));
     const arrivedIn = monthOf(recorded.storedAt);
     const entry: Entry = { revision: recorded.revision, amount: [numerator, denominator], of: of === stream ? undefined : of, part };
-    this.file({ indicator, businessDate, arrivedIn, axes, entries: [entry] }, cell);
+    this.file({ indicator, township, businessDate, arrivedIn, axes, entries: [entry] }, cell);
     this.add(cell.total, change);
     this.add(cell.arrivedIn(arrivedIn), change);
   }
@@ -118,6 +132,7 @@ export class Booking {
 function isSamePlace(one: Posting, other: Posting): boolean {
   return (
     one.indicator === other.indicator &&
+    one.township === other.township &&
     one.businessDate === other.businessDate &&
     one.arrivedIn === other.arrivedIn &&
     isSameAxes(one.axes, other.axes)

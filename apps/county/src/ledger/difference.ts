@@ -24,8 +24,8 @@ function setOff(before: readonly Contribution[], after: readonly Contribution[])
 }
 
 function add(changes: Map<string, Contribution>, contribution: Contribution, sign: 1 | -1): void {
-  const { part = '', axes = {}, businessDate } = contribution;
-  const place = `${businessDate}|${part}|${Object.entries(axes).join('|')}`;
+  const { part = '', township = '', axes = {}, businessDate } = contribution;
+  const place = `${businessDate}|${part}|${township}|${Object.entries(axes).join('|')}`;
   const { numerator = 0, denominator = 0 } = changes.get(place) ?? {};
   changes.set(place, {
     ...contribution,
@@ -39,5 +39,10 @@ function isSameAmount(one: Contribution, other: Contribution): boolean {
 }
 
 function isSamePlace(one: Contribution, other: Contribution): boolean {
-  return one.businessDate === other.businessDate && one.part === other.part && isSameAxes(one.axes, other.axes);
+  return (
+    one.businessDate === other.businessDate &&
+    one.part === other.part &&
+    one.township === other.township &&
+    isSameAxes(one.axes, other.axes)
+  );
 }

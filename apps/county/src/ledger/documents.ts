@@ -13,22 +13,24 @@ export interface Entry {
   /** The event, by its place in the account's stream. Who, when and what is read from there. */
   readonly revision: number;
   readonly amount: Amount;
-  /** Stream of what the figure speaks of, where it is another than the account's: the plan that an activity works towards. */
+  /** What the figure speaks of, where it is not the account's stream: the plan that an activity works towards, a member. */
   readonly of?: string;
-  /** What of it, such as an item of the plan. */
+  /** What of it: an item of the plan, the stream of a member's proposal. */
   readonly part?: string;
 }
 
 /** What the events of a stream that came in during one month changed of one indicator on one business day. */
 export interface Posting {
   readonly indicator: string;
+  /** Absent where it is the node that owns the stream. */
+  readonly township?: string;
   readonly businessDate: string;
   readonly arrivedIn: string;
   readonly axes?: Axes;
   readonly entries: readonly Entry[];
 }
 
-/** All the ledger keeps of one stream: the state of the entities at it, and what its events posted. */
+/** All the ledger keeps of one stream, or of another subject such as a member: the state of the entities at it, and what a stream's events posted. */
 export interface Account {
   /** By name of the entity. */
   readonly states: Readonly<Record<string, object>>;

@@ -1,3 +1,4 @@
+import { parseStream } from '@tongxin/eventing';
 import type { Account, Axes, Posting } from './documents.js';
 
 // Keys of the ledger's documents. Each begins with the kind and then what it is asked by, so one range of keys answers a question:
@@ -37,16 +38,23 @@ export function placedAt(key: string): Placed {
 }
 
 /** The posting a place key speaks of. */
-export function postingAt({ postings }: Account, { indicator, businessDate, axes, arrivedIn }: Placed): Posting | undefined {
+export function postingAt({ postings }: Account, placed: Placed): Posting | undefined {
+  const { node } = parseStream(placed.stream);
   return postings.find(
-    (one) => one.arrivedIn === arrivedIn && one.indicator === indicator && one.businessDate === businessDate && axesText(one.axes) === axes,
+    (one) =>
+      one.arrivedIn === placed.arrivedIn &&
+      one.indicator === placed.indicator &&
+      one.businessDate === placed.businessDate &&
+      (one.township ?? node) === placed.township &&
+      axesText(one.axes) === placed.axes,
   );
 }
 
-function axesText(axes: Axes | undefined): string {
+/** Axes as a key has them. Values of a county's own, such as sectors, may hold any character. */
+export function axesText(axes: Axes | undefined): string {
   if (axes === undefined) return '';
   return Object.entries(axes)
-    .map(([axis, value]) => `${axis}=${value}`)
+    .map(([axis, value]) => `${axis}=${value.replaceAll(/[%|&=]/g, encodeURIComponent)}`)
     .join('&');
 }
 

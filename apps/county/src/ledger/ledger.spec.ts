@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@tongxin/eventing';
 import { documentsOf, recorded, viewSpecFor, type Happened } from '@tongxin/testing';
 import fc from 'fast-check';
 import { INDICATORS } from '../indicators/catalogue.js';
+import { anyCounty } from '../testing/any-county.js';
 import { anyTownship } from '../testing/any-township.js';
 import { CountyInMemory } from '../testing/county-in-memory.js';
 import { ALL, added, sumsOf, type Account, type Posting, type Sums } from './documents.js';
@@ -83,8 +84,8 @@ describe('ledger', () => {
 
   it('has totals that add up to what entities contribute, in every month, whatever happens', () =>
     fc.assert(
-      fc.property(anyNumbers, (numbers) => {
-        const county = takenBy(anyTownship('990101101', numbers));
+      fc.property(anyNumbers, anyNumbers, fc.array(fc.boolean()), (numbers, ofCounty, turns) => {
+        const county = takenBy(interleaved(anyTownship('990101101', numbers), anyCounty(ofCounty), turns));
         expect(totalsOf(county)).toEqual(contributedIn(county));
       }),
       { numRuns: 200 },
@@ -96,6 +97,17 @@ describe('ledger', () => {
         const logs = [anyTownship('990101001', one), anyTownship('990101101', other)] as const;
         const [first, second] = [takenBy(interleaved(...logs, firstTurns)), takenBy(interleaved(...logs, secondTurns))];
         expect(second.stored('ledger')).toEqual(first.stored('ledger'));
+      }),
+      { numRuns: 200 },
+    ));
+
+  it('has the same totals and knows the same of all, in whatever order the logs of township and county arrive', () =>
+    fc.assert(
+      fc.property(anyNumbers, anyNumbers, fc.array(fc.boolean()), fc.array(fc.boolean()), (one, other, firstTurns, secondTurns) => {
+        const logs = [anyTownship('990101101', one), anyCounty(other)] as const;
+        const [first, second] = [takenBy(interleaved(...logs, firstTurns)), takenBy(interleaved(...logs, secondTurns))];
+        expect(totalsOf(second)).toEqual(totalsOf(first));
+        expect(statesIn(second)).toEqual(statesIn(first));
       }),
       { numRuns: 200 },
     ));
@@ -134,13 +146,13 @@ function interleaved(one: readonly RecordedEvent[], other: readonly RecordedEven
 
 /** `<month>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
 function totalsOf(county: CountyInMemory): Record<string, Sums> {
-  return thatAreThere(
-    county.stored('ledger', 'total|').map((stored) => {
-      const [key = '', text = ''] = stored.split(' ');
-      const [, month, indicator] = key.split('|');
-      return [`${month}|${indicator}`, JSON.parse(text) as Sums];
-    }),
-  );
+  const totals: Record<string, Sums> = {};
+  for (const stored of county.stored('ledger', 'total|')) {
+    const at = stored.indexOf(' {');
+    const [, month, indicator] = stored.slice(0, at).split('|');
+    totals[`${month}|${indicator}`] = added(totals[`${month}|${indicator}`] ?? {}, JSON.parse(stored.slice(at)) as Sums);
+  }
+  return thatAreThere(Object.entries(totals));
 }
 
 /** The same, counted from the states of all entities without a ledger. */
@@ -148,6 +160,15 @@ function contributedIn(county: CountyInMemory): Record<string, Sums> {
   const totals: Record<string, Sums> = {};
   for (const [place, sums] of county.stored('ledger', 'account|').flatMap(placesOf)) totals[place] = added(totals[place] ?? {}, sums);
   return thatAreThere(Object.entries(totals));
+}
+
+/** Subject → states of the entities at it. */
+function statesIn(county: CountyInMemory): Record<string, object> {
+  const accounts = county.stored('ledger', 'account|').map((stored) => {
+    const at = stored.indexOf(' {');
+    return [stored.slice(0, at), (JSON.parse(stored.slice(at)) as Account).states] as const;
+  });
+  return Object.fromEntries(accounts.filter(([, states]) => Object.keys(states).length > 0));
 }
 
 function placesOf(stored: string): (readonly [string, Sums])[] {

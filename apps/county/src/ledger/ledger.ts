@@ -5,7 +5,7 @@ import { Booking, type Desk } from './booking.js';
 import { Cells } from './keys.js';
 
 /** Grows when the form of the ledger's documents changes. */
-const FORM = 2;
+const FORM = 3;
 
 /**
  * The county's books: when an event changes an entity, the difference to what the entity contributed before is entered in the account of the
@@ -34,11 +34,13 @@ function deskOf(indicators: readonly Indicator[]): Desk {
 }
 
 function withFollowed(entity: Entity): readonly Entity[] {
-  return entity.follows ? [...withFollowed(entity.follows.entity), entity] : [entity];
+  return [...(entity.follows ?? []).flatMap((follows) => withFollowed(follows.entity)), entity];
 }
 
 function followersOf(entity: Entity, all: readonly Entity[]): readonly (readonly [Entity, Following])[] {
-  return all.flatMap((other) => (other.follows?.entity === entity ? [[other, other.follows] as const] : []));
+  return all.flatMap((other) =>
+    (other.follows ?? []).filter((follows) => follows.entity === entity).map((follows) => [other, follows] as const),
+  );
 }
 
 /** Another number when another definition is in force, so that the ledger is built anew beside the old one. */

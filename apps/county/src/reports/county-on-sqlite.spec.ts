@@ -6,6 +6,7 @@ import { LocalFeed } from '@tongxin/messaging-local';
 import { NodeViews, Projector, type AnyView } from '@tongxin/runtime';
 import { openSqliteStores, type SqliteStores } from '@tongxin/storage-sqlite';
 import { ledger } from '../ledger/ledger.js';
+import { anyCounty } from '../testing/any-county.js';
 import { anyTownship } from '../testing/any-township.js';
 import { committees } from '../views/committees.view.js';
 import { CommitteeNames } from './committee-names.js';
@@ -18,6 +19,7 @@ const HOUR = 3_600_000;
 const numbers = Array.from({ length: 120 }, (_, at) => Math.imul(at + 1, 2_654_435_761) >>> 0);
 const town = anyTownship('990101101', numbers);
 const township = anyTownship('990101201', numbers.toReversed());
+const own = anyCounty(numbers);
 
 /** A county on its real stores in a folder of its own, with a clock that the spec sets. */
 class CountyOnSqlite {
@@ -78,23 +80,28 @@ describe('the county on its real stores', () => {
   it('reads as of a moment what it read at that moment', async () => {
     const county = await countyThatTook([]);
     const readThen: { asOf: string; then: object[] }[] = [];
-    for (const [at, event] of [...town, ...township].entries()) {
+    for (const [at, event] of [...town, ...own, ...township].entries()) {
       county.now = new Date(Date.parse(county.now) + 7 * HOUR).toISOString();
       await county.take(event);
       if (at % 20 === 7) readThen.push({ asOf: county.now, then: await county.read() });
     }
-    expect(readThen).toHaveLength(12);
+    expect(readThen).toHaveLength(18);
     for (const { asOf, then } of readThen) expect(await county.read(asOf)).toEqual(then);
     await county.close();
   }, 30_000);
 
-  it('builds the same documents again, and the same from another order of arrivals', async () => {
+  it('builds the same documents again', async () => {
+    const county = await countyThatTook(own.flatMap((event, at) => [event, town[at]]));
+    const digest = await county.digest();
+    await county.projector.rebuild();
+    expect(await county.digest()).toBe(digest);
+    await county.close();
+  }, 30_000);
+
+  it('builds the same documents from another order of arrivals', async () => {
     const one = await countyThatTook([...town, ...township]);
     const other = await countyThatTook(town.flatMap((event, at) => [township[at], event]));
-    const digest = await one.digest();
-    await one.projector.rebuild();
-    expect(await one.digest()).toBe(digest);
-    expect(await other.digest()).toBe(digest);
+    expect(await other.digest()).toBe(await one.digest());
     await one.close();
     await other.close();
   }, 30_000);

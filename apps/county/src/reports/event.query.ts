@@ -3,8 +3,9 @@ import { EVENT_STORE } from '@tongxin/runtime';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ledger } from '../ledger/ledger.js';
-import { labelOf, titleOf } from './happenings.js';
+import { labelOf } from './happenings.js';
 import type { EventShown } from './report.models.js';
+import { Titles } from './titles.js';
 
 /** The single event a ledger line names. */
 export class ReportEventQuery extends Query<EventShown> {
@@ -29,7 +30,7 @@ export class ReportEventHandler implements IQueryHandler<ReportEventQuery> {
     if (!event || !types.has(event.type)) throw new Refused('report.event-not-found', { stream, revision });
     const { id, type, data, metadata, storedAt, position } = event;
     const { actor, occurredOn, recordedAt } = metadata;
-    const title = titleOf(story.slice(0, story.indexOf(event) + 1), (data as { itemId?: string }).itemId);
+    const title = await new Titles(this.events, position).of(stream, (data as { itemId?: string }).itemId);
     return { id, type, stream, revision, label: labelOf(type, title), title, actor, occurredOn, recordedAt, storedAt, position, data };
   }
 }

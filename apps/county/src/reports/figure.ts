@@ -1,4 +1,5 @@
 import { type Axis, eventsOf, type Indicator } from '../indicators/indicator.js';
+import type { Label } from '@tongxin/runtime';
 import { ALL, type Amount, type Sums } from '../ledger/documents.js';
 import type { AxisShown, Cell, Figure, FigurePart, IndicatorShown } from './report.models.js';
 
@@ -32,9 +33,14 @@ export function indicatorShown(indicator: Indicator, sums?: Sums): IndicatorShow
   return { code, zh, en, unit, definition, version, axes: shown, events: [...eventsOf(indicator.entity)] };
 }
 
+/** A county's own values are their own names. */
+function valueLabel(values: Axis['values'], code: string): Label {
+  return (Object.hasOwn(values, code) ? values[code] : undefined) ?? { zh: code, en: code };
+}
+
 function axisShown(code: string, { zh, en, values }: Axis, sums: Sums | undefined): AxisShown {
   const codes = sums ? codesIn(code, values, sums) : Object.keys(values);
-  return { code, zh, en, values: codes.map((value) => ({ code: value, ...(values[value] ?? { zh: value, en: value }) })) };
+  return { code, zh, en, values: codes.map((value) => ({ code: value, ...valueLabel(values, value) })) };
 }
 
 /** Values that occur, in the order of the dictionary; a value that a newer township knows and this county does not comes last. */

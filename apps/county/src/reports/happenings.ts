@@ -1,3 +1,4 @@
+import { DEMAND_CATEGORIES, type DemandCategory } from '@tongxin/contracts';
 import type { Event, RecordedEvent } from '@tongxin/eventing';
 import type { Label } from '@tongxin/runtime';
 
@@ -16,6 +17,27 @@ const HAPPENINGS: Readonly<Record<string, Label>> = {
   PlanItemAmended: { zh: '修改计划项目', en: 'Plan item amended' },
   PlanItemDropped: { zh: '撤销计划项目', en: 'Plan item dropped' },
   PlanApproved: { zh: '批准计划', en: 'Plan approved' },
+  MemberAdmitted: { zh: '接纳委员', en: 'Member admitted' },
+  MemberProfileAmended: { zh: '修改委员资料', en: "Member's profile amended" },
+  MemberGroupChanged: { zh: '调整委员活动组', en: "Member's group changed" },
+  MemberResigned: { zh: '委员辞任', en: 'Member resigned' },
+  MembershipRevoked: { zh: '撤销委员资格', en: 'Membership revoked' },
+  TermRenewed: { zh: '委员连任', en: 'Term renewed' },
+  StandardAdopted: { zh: '施行履职标准', en: 'Standard adopted' },
+  DutyReportFiled: { zh: '提交述职报告', en: 'Duty report filed' },
+  DutyReportAccepted: { zh: '通过述职报告', en: 'Duty report accepted' },
+  ProposalSubmitted: { zh: '提交提案', en: 'Proposal submitted' },
+  ProposalWithdrawn: { zh: '撤回提案', en: 'Proposal withdrawn' },
+  CaseOpened: { zh: '收到提案', en: 'Proposal received' },
+  ProposalFiled: { zh: '提案立案', en: 'Proposal filed' },
+  ProposalNotFiled: { zh: '提案不予立案', en: 'Proposal not filed' },
+  OpinionSubmitted: { zh: '提交社情民意', en: 'Opinion item submitted' },
+  OpinionCaseOpened: { zh: '收到社情民意', en: 'Opinion item received' },
+  OpinionAdopted: { zh: '采用社情民意', en: 'Opinion item adopted' },
+  DemandReceived: { zh: '收到群众诉求', en: 'Demand received' },
+  DemandClosed: { zh: '办结群众诉求', en: 'Demand closed' },
+  FilingAwaited: { zh: '要求报送', en: 'Filing awaited' },
+  FilingAccepted: { zh: '接收报送', en: 'Filing accepted' },
 };
 
 export function happeningOf(type: string): Label {
@@ -28,14 +50,29 @@ export function labelOf(type: string, title: string): Label {
   return title === '' ? { zh, en } : { zh: `${zh}：${title}`, en: `${en}: ${title}` };
 }
 
-const TITLED: ReadonlySet<string> = new Set(['ActivityScheduled', 'ActivityAmended', 'PlanDrafted', 'PlanItemAdded', 'PlanItemAmended']);
+const TITLED: ReadonlySet<string> = new Set([
+  ...['ActivityScheduled', 'ActivityAmended', 'PlanDrafted', 'PlanItemAdded', 'PlanItemAmended', 'DirectiveIssued'],
+  ...['ProposalPutToCoSigners', 'ProposalSubmitted', 'OpinionSubmitted', 'DutyReportFiled'],
+]);
+const NAMED: ReadonlySet<string> = new Set(['MemberAdmitted', 'MemberProfileAmended']);
 
-/** The title a stream has, or one of its parts where one is named: the last that was given to it. */
+/** The title a stream has, or one of its parts where one is named: the last that was given to it. A member's is the name, a demand's what it is about. */
 export function titleOf(story: readonly RecordedEvent[], part?: string): string {
-  const given = story
-    .filter((event) => TITLED.has(event.type) && partOf(event) === part)
-    .map(({ data }) => (data as { title?: unknown }).title);
+  const given = story.filter((event) => partOf(event) === part).map(titleGiven);
   return given.findLast((title) => typeof title === 'string') ?? '';
+}
+
+function titleGiven({ type, data }: Event): unknown {
+  const { title, name, category } = data as { title?: unknown; name?: unknown; category?: unknown };
+  if (TITLED.has(type)) return title;
+  if (NAMED.has(type)) return name;
+  return type === 'DemandReceived' ? DEMAND_CATEGORIES[category as DemandCategory].zh : undefined;
+}
+
+/** The stream whose title a stream goes by: the county's case by the proposal it decides on. */
+export function namesake(story: readonly RecordedEvent[]): string | undefined {
+  const { proposal, report, directive } = (story[0]?.data ?? {}) as { proposal?: string; report?: string; directive?: string };
+  return proposal ?? report ?? directive;
 }
 
 function partOf({ data }: Event): string | undefined {

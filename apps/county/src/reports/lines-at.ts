@@ -1,8 +1,9 @@
 import type { EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
 import type { Account, Entry, Posting } from '../ledger/documents.js';
 import { accountKey, placedAt, postingAt } from '../ledger/keys.js';
-import { labelOf, titleOf } from './happenings.js';
+import { labelOf } from './happenings.js';
 import type { LineShown } from './report.models.js';
+import { Titles } from './titles.js';
 
 export interface LineFound {
   readonly township: string;
@@ -26,45 +27,35 @@ export async function linesAt(key: string, { position, shown }: Wanted, views: V
   const account = await views.get<Account>('ledger', accountKey(place.stream), position);
   const posting = account && postingAt(account.document, place);
   if (!posting) return [];
-  const story = await storyOf(place.stream, position, events);
+  const titles = new Titles(events, position);
+  const story = await titles.story(place.stream);
   const lines: LineFound[] = [];
   for (const [at, entry] of posting.entries.entries()) {
     const event = story.find(({ revision }) => revision === entry.revision);
     if (at < shown || !event) continue;
-    const subject = entry.of === undefined ? story : await storyOf(entry.of, position, events);
-    lines.push({ township: place.township, line: lineOf(entry, event, posting, { story, subject }), cursor: `${key}#${at + 1}` });
+    lines.push({ township: place.township, line: await lineOf(entry, event, posting, titles), cursor: `${key}#${at + 1}` });
   }
   return lines;
 }
 
-/** The events of the event's stream, and of the stream the figure speaks of. */
-interface Stories {
-  readonly story: readonly RecordedEvent[];
-  readonly subject: readonly RecordedEvent[];
-}
-
-function lineOf(
+async function lineOf(
   { amount, of, part }: Entry,
   event: RecordedEvent,
   { businessDate, axes }: Posting,
-  { story, subject }: Stories,
-): LineFound['line'] {
+  titles: Titles,
+): Promise<LineFound['line']> {
   const { id, type, stream, revision, metadata } = event;
   const [numerator, denominator] = amount;
-  const title = titleOf(subject, part);
+  const title = await titles.of(of ?? stream, part);
   return {
     businessDate,
     numerator,
     denominator,
     ...(axes && { axes }),
     title,
-    label: labelOf(type, of === undefined ? title : titleOf(story)),
+    label: labelOf(type, of === undefined ? title : await titles.of(stream)),
     event: { id, type, stream, revision },
     actor: metadata.actor,
     recordedAt: metadata.recordedAt,
   };
-}
-
-async function storyOf(stream: string, position: number, events: Events): Promise<readonly RecordedEvent[]> {
-  return (await events.read(stream)).filter((event) => event.position <= position);
 }

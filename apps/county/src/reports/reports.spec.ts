@@ -5,6 +5,7 @@ import { ledger } from '../ledger/ledger.js';
 import { ReportEventQuery } from './event.query.js';
 import { happeningOf } from './happenings.js';
 import { LinesQuery } from './lines.query.js';
+import type { Report } from './report.models.js';
 import { ReportQuery } from './report.query.js';
 import { TrendQuery } from './trend.query.js';
 
@@ -69,10 +70,15 @@ const here = new CountyInMemory();
 for (const event of recorded([...established.map((one) => ({ ...one, recordedAt: '2023-01-01T02:00:00.000Z' })), ...year]))
   here.take(event);
 
+/** The report of the first three indicators alone. */
+function ofPlanAndActivities({ rows, totals, ...report }: Report): Report {
+  return { ...report, rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.slice(0, 3) })), totals: totals.slice(0, 3) };
+}
+
 describe('report', () => {
   it('shows every township by code, its figures, and the totals', async () => {
     const report = await here.report.execute(new ReportQuery('2023-Q1'));
-    expect(report).toMatchObject({
+    expect(ofPlanAndActivities(report)).toMatchObject({
       period: { code: '2023-Q1', name: '2023年第一季度', from: '2023-01-01', to: '2023-03-31' },
       position: 14,
       rows: [
@@ -106,7 +112,7 @@ describe('report', () => {
   it('shows as of a day what had arrived by its end in China, names included', async () => {
     const report = await here.report.execute(new ReportQuery('2023', { asOf: '2023-05-31' }));
     expect(report).toMatchObject({ asOf: '2023-05-31T15:59:59.999Z', position: 11 });
-    expect(report.rows[0]).toMatchObject({
+    expect(ofPlanAndActivities(report).rows[0]).toMatchObject({
       name: '河口镇工委',
       cells: [{ value: 1 }, { value: 2 }, { numerator: 1, denominator: 2, value: 0.5 }],
     });
@@ -114,7 +120,11 @@ describe('report', () => {
 
   it('is empty as of a moment before anything was recorded', async () => {
     const report = await here.report.execute(new ReportQuery('2023', { asOf: '2022-12-31T23:00:00Z' }));
-    expect(report).toMatchObject({ position: 0, rows: [], totals: [{ numerator: 0 }, { numerator: 0 }, { numerator: 0 }] });
+    expect(ofPlanAndActivities(report)).toMatchObject({
+      position: 0,
+      rows: [],
+      totals: [{ numerator: 0 }, { numerator: 0 }, { numerator: 0 }],
+    });
   });
 
   it('has a row for the county itself only when it held something', async () => {

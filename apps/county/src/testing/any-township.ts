@@ -1,13 +1,22 @@
-import type { ActivityEvent, ActivityType, AnnualPlanEvent, AttendanceState } from '@tongxin/contracts';
+import type {
+  ActivityEvent,
+  ActivityType,
+  AnnualPlanEvent,
+  AttendanceState,
+  DutyReportEvent,
+  OpinionText,
+  ProposalEvent,
+  ProposalText,
+  ResidentDemandEvent,
+} from '@tongxin/contracts';
 import type { RecordedEvent } from '@tongxin/eventing';
+import { DAYS, logOf, MEMBERS, type Pick, type Told } from './any-log.js';
 
 const TYPES: readonly ActivityType[] = ['TRAINING', 'INSPECTION', 'FORUM'];
 const STATES: readonly AttendanceState[] = ['PRESENT', 'LATE', 'LEFT_EARLY', 'EXCUSED', 'ABSENT', 'WALK_IN'];
-const DAYS: readonly string[] = ['2023-01-31', '2023-03-31', '2023-04-01', '2023-06-30', '2023-07-01', '2023-12-31', '2024-01-01'];
-const MEMBERS: readonly string[] = ['0001', '0002', '0003', '0004'];
+const TEXT: ProposalText = { kind: 'PLENARY', title: '提案', facts: '', analysis: '', suggestions: [], source: null };
+const OPINION: OpinionText = { title: '信息', text: '', source: null };
 const ITEMS: readonly string[] = ['item-1', 'item-2', 'item-3'];
-
-type Pick = <T>(from: readonly T[]) => T;
 
 /** Any event of an activity, decided or not as rules would: the ledger has to add up whatever comes. */
 const ofActivity: readonly ((pick: Pick) => ActivityEvent)[] = [
@@ -35,21 +44,45 @@ const ofPlan: readonly ((pick: Pick) => AnnualPlanEvent)[] = [
   () => ({ type: 'PlanApproved', data: { on: '2023-01-10' } }),
 ];
 
+const ofProposal: readonly ((pick: Pick) => ProposalEvent)[] = [
+  (pick) => ({ type: 'ProposalSubmitted', data: { ...TEXT, leadProposer: pick(MEMBERS), coSigners: coSigners(pick) } }),
+  (pick) => ({ type: 'ProposalSubmitted', data: { ...TEXT, leadProposer: pick(MEMBERS), coSigners: coSigners(pick) } }),
+  () => ({ type: 'ProposalWithdrawn', data: { reason: '' } }),
+];
+
+const ofDutyReport: readonly ((pick: Pick) => DutyReportEvent)[] = [
+  (pick) => ({
+    type: 'DutyReportFiled',
+    data: { reportId: 'r', memberId: pick(MEMBERS), year: pick([2023, 2024]), title: '述职', text: '', onBehalf: true },
+  }),
+  () => ({ type: 'DutyReportReturned', data: { reportId: 'r', reason: '' } }),
+  () => ({ type: 'DutyReportAccepted', data: { reportId: 'r' } }),
+];
+
+const ofDemand: readonly ((pick: Pick) => ResidentDemandEvent)[] = [
+  (pick) => ({ type: 'DemandReceived', data: { personId: 'p', category: pick(['ROADS', 'WATER']), channel: 'VISIT', on: pick(DAYS) } }),
+  (pick) => ({ type: 'DemandClosed', data: { on: pick(DAYS), outcome: 'SETTLED' } }),
+];
+
+const AB = ['a', 'b'];
+const ofActivities = (pick: Pick): Told => ({ category: 'activity', id: pick(['a', 'b', 'c']), event: pick(ofActivity)(pick) });
+const kinds: readonly ((pick: Pick) => Told)[] = [
+  ...[ofActivities, ofActivities, ofActivities, ofActivities],
+  (pick) => ({ category: 'annualPlan', id: pick(['2023', '2024']), event: pick(ofPlan)(pick) }),
+  (pick) => ({ category: 'annualPlan', id: pick(['2023', '2024']), event: pick(ofPlan)(pick) }),
+  (pick) => ({ category: 'proposal', id: pick(AB), event: pick(ofProposal)(pick) }),
+  (pick) => ({
+    category: 'opinionReport',
+    id: pick(AB),
+    event: { type: 'OpinionSubmitted', data: { ...OPINION, reporter: pick(MEMBERS) } },
+  }),
+  (pick) => ({ category: 'dutyReport', id: pick(AB), event: pick(ofDutyReport)(pick) }),
+  (pick) => ({ category: 'residentDemand', id: pick(AB), event: pick(ofDemand)(pick) }),
+];
+
 /** What a township recorded, one event for each number: the same numbers, the same events. For properties that hold of any log. */
 export function anyTownship(node: string, numbers: readonly number[]): RecordedEvent[] {
-  const revisions = new Map<string, number>();
-  return numbers.map((number, at) => {
-    const pick = pickerOf(number);
-    const isPlan = pick([true, false, false, false]);
-    const event = isPlan ? pick(ofPlan)(pick) : pick(ofActivity)(pick);
-    const stream = isPlan ? `annualPlan-${node}.${pick([2023, 2024])}` : `activity-${node}.${pick(['a', 'b', 'c'])}`;
-    const revision = (revisions.get(stream) ?? -1) + 1;
-    revisions.set(stream, revision);
-    const recordedAt = new Date(Date.UTC(2023, 0, 1, 0, at)).toISOString();
-    const signed = { actor: `clerk@${node}`, commandId: `${node}-${at}`, correlationId: `${node}-${at}`, causationId: null };
-    const metadata = { ...signed, occurredOn: recordedAt.slice(0, 10), recordedAt, origin: { node, epoch: 1, revision }, schema: 1 };
-    return { ...event, id: `${node}-event-${at}`, stream, revision, metadata, position: 0, storedAt: recordedAt };
-  });
+  return logOf(node, numbers, (pick) => pick(kinds)(pick));
 }
 
 function item(pick: Pick): Extract<AnnualPlanEvent, { type: 'PlanItemAdded' }>['data'] {
@@ -61,11 +94,6 @@ function planOf(pick: Pick): { year: number; itemId: string } | null {
   return pick([null, { year: pick([2023, 2023, 2024]), itemId: pick(ITEMS) }, { year: 2023, itemId: pick(ITEMS) }]);
 }
 
-/** Draws choice after choice from one number. */
-function pickerOf(number: number): Pick {
-  let state = number >>> 0;
-  return (from) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return from[Math.floor((state / 2 ** 32) * from.length)];
-  };
+function coSigners(pick: Pick): { memberId: string; node: string }[] {
+  return pick([[], [{ memberId: pick(MEMBERS), node: '990101101' }]]);
 }

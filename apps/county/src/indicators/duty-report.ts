@@ -5,18 +5,19 @@ import type { Entity } from './indicator.js';
 export interface DutyReport {
   readonly memberId: string;
   readonly year: number;
-  readonly isAccepted: boolean;
+  /** Filed, and not returned since. */
+  readonly isFiled: boolean;
 }
 
-type Read = Extract<DutyReportEvent, { type: 'DutyReportFiled' | 'DutyReportAccepted' }>;
+type Read = Extract<DutyReportEvent, { type: 'DutyReportFiled' | 'DutyReportReturned' }>;
 
-/** A member's duty report of a year: whether it was accepted. */
+/** A member's duty report of a year: whether it is filed and stands. */
 export const dutyReport: Entity<DutyReport, Read> = {
   name: 'duty-report',
-  events: ['DutyReportFiled', 'DutyReportAccepted'],
-  initial: { memberId: '', year: 0, isAccepted: false },
+  events: ['DutyReportFiled', 'DutyReportReturned'],
+  initial: { memberId: '', year: 0, isFiled: false },
   evolve(state, event) {
-    if (event.type === 'DutyReportAccepted') return state.isAccepted ? state : { ...state, isAccepted: true };
-    return { ...state, memberId: event.data.memberId, year: event.data.year };
+    if (event.type === 'DutyReportReturned') return state.isFiled ? { ...state, isFiled: false } : state;
+    return { memberId: event.data.memberId, year: event.data.year, isFiled: true };
   },
 };

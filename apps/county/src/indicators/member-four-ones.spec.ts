@@ -20,8 +20,8 @@ const filed = on('2023-12-01', duty, {
   type: 'DutyReportFiled',
   data: { reportId: 'r', memberId: '0001', year: 2023, title: '述职', text: '', onBehalf: false },
 } satisfies DutyReportEvent);
-const accepted = on('2023-12-10', duty, { type: 'DutyReportAccepted', data: { reportId: 'r' } } satisfies DutyReportEvent);
-const all = [known, scheduled, held, came, sent, wrote, filed, accepted];
+const returned = on('2023-12-10', duty, { type: 'DutyReportReturned', data: { reportId: 'r', reason: '太短' } } satisfies DutyReportEvent);
+const all = [known, scheduled, held, came, sent, wrote, filed];
 
 const standard = (version: number, effectiveFrom: string, PROPOSAL: number) =>
   on('2023-01-05', { node: COUNTY, category: 'standard', id: COUNTY }, {
@@ -47,12 +47,14 @@ describe('member.fourOnes', () => {
     ['who did not come', came],
     ['without a proposal', sent],
     ['without an opinion item', wrote],
-    ['whose duty report is not accepted', accepted],
+    ['without a duty report', filed],
   ])('does not count one %s', (_what, missing) => expect(in2023(all.filter((event) => event !== missing))).toBe('0/1'));
 
   it('is the same in any order of arrival', () => expect(in2023(all.toReversed().toSorted(inOwnOrder))).toBe('1/1'));
 
-  it('takes back what was cancelled or withdrawn', () => {
+  it('takes back what was cancelled, withdrawn or returned', () => {
+    expect(in2023([...all, returned])).toBe('0/1');
+    expect(in2023([...all, returned, filed])).toBe('1/1');
     expect(in2023([...all, ofActivity({ type: 'ActivityCancelled', data: { reason: '' } })])).toBe('0/1');
     expect(in2023([...all, on('2023-12-20', itsProposal, { type: 'ProposalWithdrawn', data: { reason: '' } })])).toBe('0/1');
   });

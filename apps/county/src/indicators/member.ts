@@ -69,8 +69,8 @@ function opinionDutyOf({ submittedOn, reporter }: OpinionReport): Duty | null {
   return submittedOn === null ? null : { year: submittedOn.slice(0, 4), members: [reporter] };
 }
 
-function dutyReportOf({ isAccepted, memberId, year }: DutyReport): Duty | null {
-  return isAccepted ? { year: String(year), members: [memberId] } : null;
+function dutyReportOf({ isFiled, memberId, year }: DutyReport): Duty | null {
+  return isFiled ? { year: String(year), members: [memberId] } : null;
 }
 
 function submittedBy({ leadProposer, submittedOn, township }: Proposal): Work {

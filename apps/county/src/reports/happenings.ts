@@ -25,7 +25,7 @@ const HAPPENINGS: Readonly<Record<string, Label>> = {
   TermRenewed: { zh: '委员连任', en: 'Term renewed' },
   StandardAdopted: { zh: '施行履职标准', en: 'Standard adopted' },
   DutyReportFiled: { zh: '提交述职报告', en: 'Duty report filed' },
-  DutyReportAccepted: { zh: '通过述职报告', en: 'Duty report accepted' },
+  DutyReportReturned: { zh: '退回述职报告', en: 'Duty report returned' },
   ProposalSubmitted: { zh: '提交提案', en: 'Proposal submitted' },
   ProposalWithdrawn: { zh: '撤回提案', en: 'Proposal withdrawn' },
   CaseOpened: { zh: '收到提案', en: 'Proposal received' },

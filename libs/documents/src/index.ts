@@ -1,3 +1,4 @@
+export { chineseDay, chineseNumber } from './chinese-numbers.js';
 export { defaultLimits, type ReadLimits } from './limits.js';
 export { asAttachment, MEDIA_TYPES, type WrittenFile, type WrittenFormat } from './media-types.js';
 export type { Block, OfficialDocument } from './official-document.js';

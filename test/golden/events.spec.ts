@@ -1,4 +1,12 @@
-import type { ActivityEvent, AnnualPlanEvent, CommitteeEvent, MemberEvent } from '@tongxin/contracts';
+import type {
+  ActivityEvent,
+  AnnualPlanEvent,
+  CommitteeEvent,
+  DutyReportEvent,
+  MemberEvent,
+  StandardEvent,
+  StudyNoteEvent,
+} from '@tongxin/contracts';
 import { categoryOf, parseStream, type Aggregate, type Envelope, type Event } from '@tongxin/eventing';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,14 +14,18 @@ import { Activity } from '../../apps/activities/src/activity/activity.js';
 import { activities } from '../../apps/activities/src/activities.module.js';
 import { AnnualPlan } from '../../apps/activities/src/annual-plan/annual-plan.js';
 import { Committee } from '../../apps/members/src/committee/committee.js';
+import { DutyReport } from '../../apps/members/src/duty-report/duty-report.js';
 import { Member } from '../../apps/members/src/member/member.js';
 import { members } from '../../apps/members/src/members.module.js';
+import { Standard } from '../../apps/members/src/standard/standard.js';
+import { StudyNote } from '../../apps/members/src/study-note/study-note.js';
 
-type Stored = CommitteeEvent | MemberEvent | AnnualPlanEvent | ActivityEvent;
+type Stored = CommitteeEvent | MemberEvent | AnnualPlanEvent | ActivityEvent | StandardEvent | StudyNoteEvent | DutyReportEvent;
 type Folding = Aggregate<unknown, Event>;
 
 const committee = Committee as unknown as Folding;
 const member = Member as unknown as Folding;
+const dutyReport = DutyReport as unknown as Folding;
 const annualPlan = AnnualPlan as unknown as Folding;
 const activity = Activity as unknown as Folding;
 
@@ -29,6 +41,11 @@ const folds: Record<Stored['type'], Folding> = {
   MemberResigned: member,
   MembershipRevoked: member,
   TermRenewed: member,
+  StandardAdopted: Standard as unknown as Folding,
+  StudyNoteFiled: StudyNote as unknown as Folding,
+  DutyReportFiled: dutyReport,
+  DutyReportReturned: dutyReport,
+  DutyReportAccepted: dutyReport,
   PlanDrafted: annualPlan,
   PlanItemAdded: annualPlan,
   PlanItemAmended: annualPlan,

@@ -47,5 +47,14 @@ describe('members', () => {
     ['members/record-resignation', { on: '2026-03-01', reason: 'BORED' }],
     ['members/revoke-membership', { on: '2026-03-01', reason: '' }],
     ['members/renew-term', { term: 0 }],
+    ['standards/adopt-standard', { ...examples.adoptStandard, quotas: [] }],
+    ['standards/adopt-standard', { ...examples.adoptStandard, quotas: [null] }],
+    ['standards/adopt-standard', { ...examples.adoptStandard, quotas: [{ unit: { kind: 'SECTOR', group: null }, perYear: {} }] }],
+    ['standards/adopt-standard', { ...examples.adoptStandard, effectiveFrom: '2026' }],
+    ['study-notes/file-study-note', { ...examples.fileStudyNote, memberId: 'a.b' }],
+    ['study-notes/file-study-note', { ...examples.fileStudyNote, text: '' }],
+    ['duty-reports/file-duty-report', { ...examples.fileDutyReport, reportId: '__proto__' }],
+    ['duty-reports/return-duty-report', { reportId: 'r1', reason: '' }],
+    ['duty-reports/accept-duty-report', {}],
   ])('refuses for %s the body %j', (name, body) => refused(name, body));
 });

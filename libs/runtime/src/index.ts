@@ -3,6 +3,7 @@ export * from './backoff.js';
 export * from './call.js';
 export * from './command-engine.js';
 export * from './door.js';
+export * from './every-document.js';
 export * from './findings.js';
 export * from './ids.js';
 export * from './lane.js';

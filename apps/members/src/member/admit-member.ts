@@ -2,7 +2,7 @@ import { IsDay, IsDivisionCode } from '@tongxin/calendar';
 import type { MemberEvent, MemberProfile } from '@tongxin/contracts';
 import { Refused, type Decide } from '@tongxin/eventing';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsString, Length, Max, Min } from 'class-validator';
-import { Nullable } from '../fields.js';
+import { MEMBER_NUMBER, Nullable } from '../fields.js';
 import type { Member } from './member.js';
 
 export class AdmitMember {
@@ -20,11 +20,9 @@ export class AdmitMember {
   @IsDay() admittedOn!: string;
 }
 
-const memberNumber = /^[\p{L}\p{N}-]{1,32}$/u;
-
 /** The committee takes a member into its register, or takes one who had left back in. */
 export const admitMember: Decide<Member, AdmitMember, MemberEvent> = (member, command, { today, id }) => {
-  if (!memberNumber.test(id)) throw new Refused('member.number-malformed', { number: id });
+  if (!MEMBER_NUMBER.test(id)) throw new Refused('member.number-malformed', { number: id });
   const { term, admittedOn, name, sector, specialCommittees, group, party, workUnit, standing } = command;
   const profile = { name, sector, specialCommittees, group, party, workUnit, standing };
   if (member.status === 'IN_OFFICE') {

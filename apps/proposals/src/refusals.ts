@@ -1,0 +1,63 @@
+import type { Label } from '@tongxin/runtime';
+
+/** Texts of what proposals and opinion items, and the county's cases of them, refuse. */
+export const refusals: Readonly<Record<string, Label>> = {
+  'proposal.bad-id': { zh: '“{id}”不能作提案的编号。', en: '“{id}” cannot be the id of a proposal.' },
+  'proposal.unknown': { zh: '没有这件提案。', en: 'There is no such proposal.' },
+  'proposal.of-another': { zh: '委员只能处理自己领衔的提案。', en: 'Members act on proposals they lead themselves.' },
+  'proposal.other-lead': { zh: '第一提案人已是{leadProposer}，不能更换。', en: 'The lead proposer is {leadProposer} and stays so.' },
+  'proposal.member-unknown': { zh: '委员名册中没有：{memberId}。', en: 'Not in the register of members: {memberId}.' },
+  'proposal.member-left': { zh: '{memberId}已不在任。', en: '{memberId} is no longer in office.' },
+  'proposal.not-put-to-co-signers': { zh: '提案还没有提请联名。', en: 'The proposal has not been put to co-signers.' },
+  'proposal.lead-co-signs': { zh: '第一提案人不能再作联名人。', en: 'The lead proposer cannot be a co-signer as well.' },
+  'proposal.answer-by-past': { zh: '答复期限{answerBy}已经过去。', en: 'The last day for an answer, {answerBy}, has passed.' },
+  'proposal.node-unknown': { zh: '没有与节点{node}建立连接。', en: 'The node {node} is not known here.' },
+  'proposal.signed-text-differs': {
+    zh: '文字与联名人签署的不同，请按签署的文字提交，或重新提请联名。',
+    en: 'The text is not what the co-signers signed; submit that, or put this one to them.',
+  },
+  'proposal.already-submitted': { zh: '提案已经提交。', en: 'The proposal has been submitted.' },
+  'proposal.withdrawn': { zh: '提案已经撤回：{reason}。', en: 'The proposal was withdrawn: {reason}.' },
+  'proposal.already-decided': {
+    zh: '县里已有审查结果，不能撤回。',
+    en: 'The county has decided on the proposal; it can no longer be withdrawn.',
+  },
+  'co-signature.not-invited': { zh: '没有需要在这里答复的联名邀请。', en: 'There is no invitation to be answered here.' },
+  'co-signature.of-another': { zh: '委员只能答复给自己的联名邀请。', en: 'Members answer invitations of their own only.' },
+  'co-signature.closed': {
+    zh: '提案已经提交或撤回，不再收集联名。',
+    en: 'The proposal was submitted or withdrawn and takes no more signatures.',
+  },
+  'co-signature.too-late': { zh: '答复期限是{answerBy}，已经过去。', en: 'The last day for an answer was {answerBy}.' },
+  'co-signature.other-text': {
+    zh: '提案文字已经修改为第{version}稿，请重新阅读后答复。',
+    en: 'The text has changed to version {version}; please read it before you answer.',
+  },
+  'proposal-case.not-opened': { zh: '没有这件提案的审查件。', en: 'There is no case of such a proposal.' },
+  'proposal-case.withdrawn': { zh: '提案已经撤回。', en: 'The proposal was withdrawn.' },
+  'proposal-case.already-filed': { zh: '提案已经立案。', en: 'The proposal is filed.' },
+  'proposal-case.not-filed': { zh: '提案已决定不予立案（{reasonCode}）。', en: 'It was decided not to file the proposal ({reasonCode}).' },
+  'proposal-case.number-not-requested': { zh: '这件提案没有申请编号。', en: 'No number was asked for.' },
+  'proposal-case.reason-unknown': {
+    zh: '没有“{reasonCode}”这条理由，或已停用。',
+    en: 'There is no ground “{reasonCode}”, or it is given no more.',
+  },
+  'number-series.number-unknown': { zh: '编号{number}没有发出过。', en: 'The number {number} was never given.' },
+  'not-filed-reason.national': { zh: '{code}是全国统一的理由，不能修改。', en: '{code} is a national ground and stays as it is.' },
+  'not-filed-reason.bad-code': {
+    zh: '“{code}”不能作代码，请用大写字母、数字和下划线。',
+    en: '“{code}” cannot be a code; use capitals, digits and underscores.',
+  },
+  'not-filed-reason.unknown': { zh: '没有“{code}”这条理由。', en: 'There is no ground “{code}”.' },
+  'opinion-report.bad-id': { zh: '“{id}”不能作信息的编号。', en: '“{id}” cannot be the id of an opinion item.' },
+  'opinion-report.already-submitted': { zh: '这条信息已经提交。', en: 'The opinion item has been submitted.' },
+  'opinion-report.of-another': { zh: '委员只能提交自己的信息。', en: 'Members submit opinion items of their own only.' },
+  'opinion-report.member-unknown': { zh: '委员名册中没有：{memberId}。', en: 'Not in the register of members: {memberId}.' },
+  'opinion-report.member-left': { zh: '{memberId}已不在任。', en: '{memberId} is no longer in office.' },
+  'opinion-case.not-opened': { zh: '没有这条信息的办理件。', en: 'There is no case of such an opinion item.' },
+  'opinion-case.adoption-id-used': { zh: '编号“{adoptionId}”已用于另一次采用。', en: 'The id “{adoptionId}” belongs to another use.' },
+  'opinion-case.day-to-come': { zh: '{on}还没有到。', en: '{on} is yet to come.' },
+  'opinion-case.single-has-sources': { zh: '单篇采用没有其他来源。', en: 'A single item has no other sources.' },
+  'opinion-case.source-unknown': { zh: '不是本节点办理的信息：{sources}。', en: 'Not opinion cases of this node: {sources}.' },
+  'opinion-case.adopted': { zh: '信息已被采用，不能再作不采用。', en: 'The item has been used and cannot be kept.' },
+};

@@ -35,6 +35,8 @@ const folds: Record<Stored['type'], Folding> = {
   CommitteeRenamed: committee,
   TermOpened: committee,
   SessionOpened: committee,
+  ComparisonTurnedOn: committee,
+  ComparisonTurnedOff: committee,
   MemberAdmitted: member,
   MemberProfileAmended: member,
   MemberGroupChanged: member,
@@ -75,6 +77,7 @@ const samples = files.map((file) => JSON.parse(readFileSync(join(folder, file), 
 /** What must stand before an event so that it changes something. */
 const before: Partial<Record<string, readonly string[]>> = {
   CommitteeRenamed: ['CommitteeEstablished'],
+  ComparisonTurnedOff: ['ComparisonTurnedOn'],
   MemberProfileAmended: ['MemberAdmitted'],
   MemberGroupChanged: ['MemberAdmitted'],
   PlanItemAmended: ['PlanDrafted', 'PlanItemAdded'],

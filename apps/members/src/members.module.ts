@@ -9,6 +9,8 @@ import { AcceptDutyReport, acceptDutyReport } from './duty-report/accept-duty-re
 import { DutyReport } from './duty-report/duty-report.js';
 import { FileDutyReport, fileDutyReport } from './duty-report/file-duty-report.js';
 import { ReturnDutyReport, returnDutyReport } from './duty-report/return-duty-report.js';
+import { TurnOffComparison, turnOffComparison } from './committee/turn-off-comparison.js';
+import { TurnOnComparison, turnOnComparison } from './committee/turn-on-comparison.js';
 import * as examples from './examples.js';
 import { dutyReportFacts, studyNoteFacts } from './facts.js';
 import { AdmitMember, admitMember } from './member/admit-member.js';
@@ -51,6 +53,14 @@ const ofCommittees = commands('committees', Committee, (command) => [
   }),
   command(OpenTerm, openTerm, appointing, { label: { zh: '开始新一届', en: 'Open a term' }, example: examples.openTerm }),
   command(OpenSession, openSession, appointing, { label: { zh: '开始新一次会议', en: 'Open a session' }, example: examples.openSession }),
+  command(TurnOnComparison, turnOnComparison, ['county-office'], {
+    label: { zh: '开启乡镇对比', en: 'Turn comparison of townships on' },
+    example: {},
+  }),
+  command(TurnOffComparison, turnOffComparison, ['county-office'], {
+    label: { zh: '关闭乡镇对比', en: 'Turn comparison of townships off' },
+    example: {},
+  }),
 ]);
 
 const ofMembers = commands('members', Member, (command) => [

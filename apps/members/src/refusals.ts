@@ -10,6 +10,10 @@ export const refusals: Readonly<Record<string, Label>> = {
   'committee.term-not-current': { zh: '本届是第{term}届。', en: 'The current term is number {term}.' },
   'committee.session-out-of-turn': { zh: '下一次会议应是第{next}次。', en: 'The next session is number {next}.' },
   'committee.session-before-last': { zh: '会议日期不应早于{from}。', en: 'A session does not begin before {from}.' },
+  'committee.not-a-county': {
+    zh: '是否对比乡镇由县政协决定。',
+    en: 'Whether townships are compared is for the county to decide.',
+  },
   'member.number-malformed': {
     zh: '委员证号“{number}”只能有文字、数字和短横，最多32个字。',
     en: 'The member number “{number}” may have letters, digits and dashes only, 32 at most.',

@@ -7,7 +7,9 @@ export type CommitteeEvent =
   | Event<'CommitteeEstablished', { code: string; name: string; level: CommitteeLevel; superior: string | null }>
   | Event<'CommitteeRenamed', { name: string }>
   | Event<'TermOpened', { term: number; from: string }>
-  | Event<'SessionOpened', { term: number; session: number; from: string }>;
+  | Event<'SessionOpened', { term: number; session: number; from: string }>
+  | Event<'ComparisonTurnedOn', Record<string, never>>
+  | Event<'ComparisonTurnedOff', Record<string, never>>;
 
 export type CommitteeLevel = 'COUNTY' | 'SUBDISTRICT' | 'TOWN' | 'TOWNSHIP';
 

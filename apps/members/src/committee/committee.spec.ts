@@ -5,6 +5,8 @@ import { establishCommittee } from './establish-committee.js';
 import { openSession } from './open-session.js';
 import { openTerm } from './open-term.js';
 import { renameCommittee } from './rename-committee.js';
+import { turnOffComparison } from './turn-off-comparison.js';
+import { turnOnComparison } from './turn-on-comparison.js';
 
 const name = fc.constantFrom('安和县政协', '青石镇政协工委');
 const term = fc.integer({ min: 11, max: 14 });
@@ -21,9 +23,14 @@ describe('committee', () => {
         attempts(renameCommittee, fc.record({ name }), here),
         attempts(openTerm, fc.record({ term, from }), here),
         attempts(openSession, fc.record({ term, session, from }), here),
+        attempts(turnOnComparison, fc.constant({}), here),
+        attempts(turnOffComparison, fc.constant({}), here),
       ],
       {
-        holds(_committee, history) {
+        holds(committee, history) {
+          const turns = history.filter(({ type }) => type.startsWith('ComparisonTurned')).map(({ type }) => type);
+          expect(turns.every((type, at) => type === (at % 2 === 0 ? 'ComparisonTurnedOn' : 'ComparisonTurnedOff'))).toBe(true);
+          expect(committee.comparison).toBe(turns.length % 2 === 1);
           const terms = history.flatMap((event) => (event.type === 'TermOpened' ? [event.data] : []));
           terms.slice(1).forEach((next, before) => {
             expect(next.term).toBe((terms[before]?.term ?? 0) + 1);

@@ -9,12 +9,14 @@ export interface Committee {
   /** 0 before the first session of the term. */
   session: number;
   sessionFrom: string;
+  /** Whether the townships may be compared with each other. */
+  comparison: boolean;
 }
 
 export const Committee: Aggregate<Committee, CommitteeEvent> = {
   category: 'committee',
   sharing: 'subordinates',
-  initial: { established: null, term: 0, termFrom: '', session: 0, sessionFrom: '' },
+  initial: { established: null, term: 0, termFrom: '', session: 0, sessionFrom: '', comparison: false },
   evolve(state, event) {
     switch (event.type) {
       case 'CommitteeEstablished': {
@@ -27,6 +29,10 @@ export const Committee: Aggregate<Committee, CommitteeEvent> = {
         return { ...state, term: event.data.term, termFrom: event.data.from, session: 0, sessionFrom: '' };
       case 'SessionOpened':
         return { ...state, session: event.data.session, sessionFrom: event.data.from };
+      case 'ComparisonTurnedOn':
+        return { ...state, comparison: true };
+      case 'ComparisonTurnedOff':
+        return { ...state, comparison: false };
       default:
         event satisfies never;
         return state;

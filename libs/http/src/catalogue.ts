@@ -23,8 +23,13 @@ export class Catalogue {
   textOf(code: string, details: Details): Label {
     const text = this.texts.get(code) ?? this.texts.get(generalOf(code));
     if (!text) return { zh: `不允许（${code}）。`, en: `Not allowed (${code}).` };
-    return { zh: filled(text.zh, details, 'zh'), en: filled(text.en, details, 'en') };
+    return filledText(text, details);
   }
+}
+
+/** A text in both languages with its placeholders filled. */
+export function filledText(text: Label, details: Details): Label {
+  return { zh: filled(text.zh, details, 'zh'), en: filled(text.en, details, 'en') };
 }
 
 function generalOf(code: string): string {

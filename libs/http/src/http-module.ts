@@ -14,6 +14,7 @@ import { Drafts } from './drafts.js';
 import { HealthController, type Readiness } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotentAnswers } from './idempotency.js';
+import { InboxController } from './inbox.controller.js';
 import { ProblemFilter } from './problem-filter.js';
 import { SessionController } from './session.controller.js';
 import { SignInHintsController, type SignInHint } from './sign-in-hints.controller.js';
@@ -64,6 +65,7 @@ export function httpModule(options: HttpOptions): DynamicModule {
       SessionController,
       AccountsController,
       HealthController,
+      InboxController,
       SignInHintsController,
       DocumentController,
     ],

@@ -48,6 +48,7 @@ describe('the API document', () => {
       'GET /api/docs',
       'GET /api/health/live',
       'GET /api/health/ready',
+      'GET /api/inbox',
       'GET /api/note-board',
       'GET /api/note-board/{key}',
       'GET /api/openapi.json',

@@ -1,17 +1,13 @@
 import type { Role } from '@tongxin/access';
 import type { Aggregate, Alarm, Decide, DecisionContext, Event, Projection, Reaction, View, ViewReader } from '@tongxin/eventing';
 import type { CommandCall } from './call.js';
+import type { Label } from './label.js';
+import type { Todo } from './todo.js';
 
 // What a service says of itself. The door, the routes, the OpenAPI document and the messages are all made from this.
 
 /** A class with no constructor arguments: the DTO or document that class-validator and the OpenAPI document read. */
 export type Model<T extends object = object> = new () => T;
-
-/** Two languages of a label that people see in the API document and the console. */
-export interface Label {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** Fetches what a decision needs from elsewhere. What must not be stale belongs in the stream instead. */
 export type FactsOf<Command, Facts> = (
@@ -111,6 +107,8 @@ export interface Service {
   readonly views: readonly RegisteredView[];
   readonly reactions: readonly Reaction[];
   readonly alarms: readonly Alarm[];
+  /** What it has waiting for people. */
+  readonly todos: readonly Todo[];
   /** Nest controllers and providers beyond what the registrations make. */
   readonly controllers: readonly (new (...dependencies: never[]) => object)[];
   readonly providers: readonly (new (...dependencies: never[]) => object)[];
@@ -118,20 +116,13 @@ export interface Service {
   readonly refusals: Readonly<Record<string, Label>>;
 }
 
+const NOTHING = { views: [], reactions: [], alarms: [], todos: [], controllers: [], providers: [], refusals: {} };
+
 export function service(
   name: string,
   parts: Partial<Omit<Service, 'name' | 'commands'>> & { commands?: readonly (readonly RegisteredCommand[])[] },
 ): Service {
-  return {
-    name,
-    commands: (parts.commands ?? []).flat(),
-    views: parts.views ?? [],
-    reactions: parts.reactions ?? [],
-    alarms: parts.alarms ?? [],
-    controllers: parts.controllers ?? [],
-    providers: parts.providers ?? [],
-    refusals: parts.refusals ?? {},
-  };
+  return { ...NOTHING, ...parts, name, commands: (parts.commands ?? []).flat() };
 }
 
 /** Reactions and alarms of different events and documents in one list. */

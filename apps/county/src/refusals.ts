@@ -15,6 +15,10 @@ export const refusals: Readonly<Record<string, Label>> = {
     zh: '翻页标记不属于这次查询，请从第一页开始。',
     en: 'The cursor belongs to another query; begin at the first page.',
   },
+  'report.comparison-off': {
+    zh: '县政协没有开启乡镇对比，这里不作对比。',
+    en: 'The county has not turned comparison of townships on; nothing is compared here.',
+  },
   'report.event-not-found': {
     zh: '没有这条记录，或报告数字不涉及它。',
     en: 'There is no such event, or no figure is made of it.',

@@ -4,11 +4,12 @@ import { county } from '../../../apps/county/src/county.module.js';
 import { CommitteeNames } from '../../../apps/county/src/reports/committee-names.js';
 import { LedgerFigures } from '../../../apps/county/src/reports/figures.js';
 import { ReportHandler, ReportQuery } from '../../../apps/county/src/reports/report.query.js';
+import { StandardsKnown } from '../../../apps/county/src/reports/standards-known.js';
 import type { BenchContext } from '../bench-context.js';
 import { BuiltViews } from '../built-views.js';
 import { dice } from '../dice.js';
 import { fillLog, HandClock } from '../fill-log.js';
-import { dateOf, MIX } from '../mix.js';
+import { COUNTY, dateOf, MIX } from '../mix.js';
 import { millisecondsOf, p95Of, rowOf, type Row, type RowName } from '../row.js';
 
 type ReportRow = 'report-10k' | 'report-100k' | 'report-1m';
@@ -57,7 +58,8 @@ async function countyOf({ size, workspace, say }: BenchContext, count: number): 
   await fillLog(events, clock, count, size.townships);
   say(`reports: building the county's views of ${await events.head()} events`);
   const views = await BuiltViews.build([county], events, file, join(folder, 'views.sqlite'));
-  const report = new ReportHandler(new LedgerFigures(views.reader, events), new CommitteeNames(views.reader));
+  const figures = new LedgerFigures(views.reader, events, { id: COUNTY, superior: null });
+  const report = new ReportHandler(figures, new CommitteeNames(views.reader), new StandardsKnown(views.reader));
   return {
     report,
     close: async () => {

@@ -8,11 +8,13 @@ import { openSqliteStores, type SqliteStores } from '@tongxin/storage-sqlite';
 import { ledger } from '../ledger/ledger.js';
 import { anyCounty } from '../testing/any-county.js';
 import { anyTownship } from '../testing/any-township.js';
+import { adoptedStandards } from '../views/adopted-standards.view.js';
 import { committees } from '../views/committees.view.js';
 import { CommitteeNames } from './committee-names.js';
 import { LedgerFigures } from './figures.js';
 import { LinesHandler, LinesQuery } from './lines.query.js';
 import { ReportHandler, ReportQuery } from './report.query.js';
+import { StandardsKnown } from './standards-known.js';
 import { TrendHandler, TrendQuery } from './trend.query.js';
 
 const HOUR = 3_600_000;
@@ -33,7 +35,13 @@ class CountyOnSqlite {
   constructor() {
     const { events, views } = this.stores;
     const fail = (error: unknown): void => void this.failures.push(error);
-    this.projector = new Projector([ledger, committees] as unknown as AnyView[], views, new LocalFeed(events), events, fail);
+    this.projector = new Projector(
+      [ledger, committees, adoptedStandards] as unknown as AnyView[],
+      views,
+      new LocalFeed(events),
+      events,
+      fail,
+    );
     this.views = new NodeViews(this.projector, views);
   }
 
@@ -44,10 +52,10 @@ class CountyOnSqlite {
   /** What is read of one moment: a report, a trend, the lines behind a figure. */
   async read(asOf?: string): Promise<object[]> {
     const { events } = this.stores;
-    const figures = new LedgerFigures(this.views, events);
+    const figures = new LedgerFigures(this.views, events, { id: '990101', superior: null });
     const names = new CommitteeNames(this.views);
     const all = await Promise.all<{ asOf?: string }>([
-      new ReportHandler(figures, names).execute(new ReportQuery('2023', { asOf })),
+      new ReportHandler(figures, names, new StandardsKnown(this.views)).execute(new ReportQuery('2023', { asOf })),
       new TrendHandler(figures, names).execute(new TrendQuery('2023-H1', 'activity.attendance', '990101101', { asOf })),
       new LinesHandler(figures, names, this.views, events).execute(
         new LinesQuery('2023', { indicator: 'activity.held', limit: 200 }, { asOf }),

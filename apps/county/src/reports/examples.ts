@@ -1,7 +1,7 @@
 import { INDICATORS } from '../indicators/catalogue.js';
 import { activityHeld } from '../indicators/activity-held.js';
-import { indicatorShown } from './figure.js';
-import type { Cell, EventShown, IndicatorShown, Lines, LineShown, PeriodShown, Report, Trend } from './report.models.js';
+import { cellOf, indicatorShown } from './figure.js';
+import type { Cell, Comparison, EventShown, IndicatorShown, Lines, LineShown, PeriodShown, Report, Trend } from './report.models.js';
 
 // Answers as they may look, for the API document.
 
@@ -22,6 +22,7 @@ const cells: Cell[] = [
     ],
   },
   { indicator: 'activity.attendance', numerator: 20, denominator: 23, value: 0.8696, parts: [] },
+  ...INDICATORS.slice(3).map((indicator) => cellOf(indicator)),
 ];
 
 const shown = { type: 'ActivityHeld', stream: 'activity-990101101.0c5e8a52-58a4-5d0c-9b2b-52f1d0c8a001', revision: 3 };
@@ -41,7 +42,22 @@ const line: LineShown = {
 };
 
 export const dictionary: IndicatorShown[] = INDICATORS.map((indicator) => indicatorShown(indicator, held));
-export const report: Report = { period, position: 812, indicators: dictionary, rows: [{ ...township, cells }], totals: cells };
+export const report: Report = {
+  period,
+  position: 812,
+  by: 'township',
+  standard: { version: 2, effectiveFrom: '2023-01-01' },
+  indicators: dictionary,
+  rows: [{ ...township, cells }],
+  totals: cells,
+};
+export const comparison: Comparison = {
+  period,
+  position: 812,
+  indicator: indicatorShown(activityHeld, held),
+  whole: { numerator: 2, denominator: 0, value: 2 },
+  rows: [{ ...township, numerator: 2, denominator: 0, value: 2 }],
+};
 export const trend: Trend = {
   period,
   position: 812,

@@ -16,7 +16,7 @@ export function figureOf({ unit }: Indicator, [numerator, denominator]: Amount =
 /** One township's cell, or the totals', of one indicator. */
 export function cellOf(indicator: Indicator, sums: Sums = {}): Cell {
   const parts = Object.entries(indicator.axes ?? {}).flatMap(([axis, { values }]) =>
-    codesIn(axis, values, sums).map((code): FigurePart => ({ axis, code, ...figureOf(indicator, sums[`${axis}=${code}`]) })),
+    valuesIn(axis, values, sums).map((code): FigurePart => ({ axis, code, ...figureOf(indicator, sums[`${axis}=${code}`]) })),
   );
   return { indicator: indicator.code, ...figureOf(indicator, sums[ALL]), parts };
 }
@@ -34,17 +34,17 @@ export function indicatorShown(indicator: Indicator, sums?: Sums): IndicatorShow
 }
 
 /** A county's own values are their own names. */
-function valueLabel(values: Axis['values'], code: string): Label {
+export function valueLabel(values: Axis['values'], code: string): Label {
   return (Object.hasOwn(values, code) ? values[code] : undefined) ?? { zh: code, en: code };
 }
 
 function axisShown(code: string, { zh, en, values }: Axis, sums: Sums | undefined): AxisShown {
-  const codes = sums ? codesIn(code, values, sums) : Object.keys(values);
+  const codes = sums ? valuesIn(code, values, sums) : Object.keys(values);
   return { code, zh, en, values: codes.map((value) => ({ code: value, ...valueLabel(values, value) })) };
 }
 
 /** Values that occur, in the order of the dictionary; a value that a newer township knows and this county does not comes last. */
-function codesIn(axis: string, values: Axis['values'], sums: Sums): readonly string[] {
+export function valuesIn(axis: string, values: Axis['values'], sums: Sums): readonly string[] {
   const prefix = `${axis}=`;
   const there = Object.entries(sums).flatMap(([key, amount]) =>
     key.startsWith(prefix) && isSomething(amount) ? [key.slice(prefix.length)] : [],

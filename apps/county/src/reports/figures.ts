@@ -1,6 +1,6 @@
 import type { Period } from '@tongxin/calendar';
-import type { EventStore, ViewReader } from '@tongxin/eventing';
-import { EVENT_STORE, VIEWS } from '@tongxin/runtime';
+import type { EventStore, StoredDocument, ViewReader } from '@tongxin/eventing';
+import { EVENT_STORE, NODE, VIEWS, type NodeIdentity } from '@tongxin/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { sumsOf, type Account, type Amount, type Entry, type Sums } from '../ledger/documents.js';
 import { accountKey, keysFrom, placedAt, postingAt, type Placed } from '../ledger/keys.js';
@@ -29,8 +29,8 @@ export interface When {
   readonly minPosition?: number | undefined;
 }
 
-/** More than all townships and indicators of a county have in twelve months, so that an answer comes from one look at the ledger. */
-const ALL_AT_ONCE = 20_000;
+/** More than the townships and indicators of most counties have in twelve months, so that an answer comes from one look at the ledger. */
+const SUMS_AT_ONCE = 20_000;
 const PLACES_AT_ONCE = 2_000;
 
 /** Reads sums from the ledger. What it costs depends on townships, indicators and
@@ -40,7 +40,13 @@ export class LedgerFigures {
   constructor(
     @Inject(VIEWS) private readonly views: ViewReader,
     @Inject(EVENT_STORE) private readonly events: Pick<EventStore, 'head' | 'positionAt' | 'read'>,
+    @Inject(NODE) private readonly node: Pick<NodeIdentity, 'id' | 'superior'>,
   ) {}
+
+  /** A county shows all its townships, a township itself alone, though its log may hold copies of others' streams. */
+  shows(township: string): boolean {
+    return this.node.superior === null || township === this.node.id;
+  }
 
   /** The log position figures are asked for; the ledger may have to catch up with it. */
   async position({ asOf, minPosition = 0 }: When): Promise<number> {
@@ -50,16 +56,15 @@ export class LedgerFigures {
 
   /** The months of a period: a part for each month, indicator and township. */
   async ofPeriod(period: Period, when: When): Promise<Figures> {
-    return when.asOf === undefined ? this.totals(period, when) : this.arrived(period, when.asOf);
+    const figures = when.asOf === undefined ? await this.totals(period, when) : await this.arrived(period, when.asOf);
+    return { ...figures, parts: figures.parts.filter(({ township }) => this.shows(township)) };
   }
 
   private async totals(period: Period, when: When): Promise<Figures> {
     const position = await this.position(when);
-    const [first, last] = endsOf(period);
-    const key = keysFrom(`total|${first}`, `total|${last}`);
-    const { items } = await this.views.find<Sums>('ledger', { where: { key }, limit: ALL_AT_ONCE }, position);
+    const items = await this.sums('total', period, position);
     const parts = items.map((item) => partOf(item.key, item.document));
-    return { position: Math.max(position, ...items.map((item) => item.position)), parts };
+    return { position: items.reduce((latest, item) => Math.max(latest, item.position), position), parts };
   }
 
   /** What had arrived by a moment: the sums of the months before, and what events of the month up to it posted. */
@@ -67,11 +72,23 @@ export class LedgerFigures {
     const moment = momentOf(asOf);
     const month = monthOf(moment);
     const position = await this.events.positionAt(moment);
-    const [first, last] = endsOf(period);
-    const key = keysFrom(`arrival|${first}`, `arrival|${last}`);
-    const { items } = await this.views.find<Sums>('ledger', { where: { key }, limit: ALL_AT_ONCE }, position);
+    const items = await this.sums('arrival', period, position);
     const earlier = items.filter((item) => arrivedIn(item.key) < month).map((item) => partOf(item.key, item.document));
     return { position, asOf: moment, parts: [...earlier, ...(await this.postedIn(month, position, period))] };
+  }
+
+  private async sums(kind: 'total' | 'arrival', period: Period, position: number): Promise<readonly StoredDocument<Sums>[]> {
+    const [first, last] = endsOf(period);
+    const key = keysFrom(`${kind}|${first}`, `${kind}|${last}`);
+    const items: StoredDocument<Sums>[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { where: { key }, limit: SUMS_AT_ONCE, ...(cursor !== undefined && { cursor }) };
+      const page = await this.views.find<Sums>('ledger', query, position);
+      items.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return items;
   }
 
   /** What events that arrived in a month, up to a position, posted on days of a period. */

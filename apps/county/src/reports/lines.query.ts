@@ -4,7 +4,7 @@ import { EVENT_STORE, VIEWS } from '@tongxin/runtime';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { indicatorOf } from '../indicators/catalogue.js';
-import { keysFrom, placedAt } from '../ledger/keys.js';
+import { axesText, keysFrom, placedAt } from '../ledger/keys.js';
 import { CommitteeNames } from './committee-names.js';
 import { LedgerFigures, type When } from './figures.js';
 import { linesAt, type LineFound } from './lines-at.js';
@@ -81,7 +81,7 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
   }
 
   private async *places(key: { gte: string; lt: string }, { axes = {} }: Drill, position: number): AsyncIterable<string> {
-    const wanted = Object.entries(axes).map(([axis, value]) => `${axis}=${value}`);
+    const wanted = Object.entries(axes).map(([axis, value]) => axesText({ [axis]: value }));
     let cursor: string | undefined;
     do {
       const query = { where: { key }, positions: { upTo: position }, limit: PLACES_AT_ONCE, ...(cursor !== undefined && { cursor }) };
@@ -96,7 +96,7 @@ export class LinesHandler implements IQueryHandler<LinesQuery> {
 
   /** The township asked for, or all that have a total in the period, in the order of their codes. */
   private async townships(period: Period, { indicator, township }: Drill, position: number): Promise<readonly string[]> {
-    if (township !== undefined) return [township];
+    if (township !== undefined) return this.figures.shows(township) ? [township] : [];
     const { parts } = await this.figures.ofPeriod(period, { minPosition: position });
     return [...new Set(parts.filter((part) => part.indicator === indicator).map((part) => part.township))].sort();
   }

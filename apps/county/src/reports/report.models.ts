@@ -69,9 +69,19 @@ export class Standing {
   @IsInt() position!: number;
 }
 
+/** The county's standard that quotas were measured by. */
+export class ReportStandard {
+  @IsInt() version!: number;
+  @IsString() effectiveFrom!: string;
+}
+
 export class Report extends Standing {
+  /** What the rows are. */
+  @IsIn(['township', 'sector']) by!: 'township' | 'sector';
+  /** In force on the last day of the period; absent where none was adopted by then. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ReportStandard) standard?: ReportStandard;
   @IsArray() @ValidateNested({ each: true }) @Type(() => IndicatorShown) indicators!: IndicatorShown[];
-  /** Townships by code, each with one cell for each indicator in their order. */
+  /** Townships by code, or sectors by pinyin, each with one cell for each indicator in their order. */
   @IsArray() @ValidateNested({ each: true }) @Type(() => ReportRow) rows!: ReportRow[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => Cell) totals!: Cell[];
 }
@@ -84,6 +94,19 @@ export class Trend extends Standing {
   @IsObject() @ValidateNested() @Type(() => IndicatorShown) indicator!: IndicatorShown;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => TownshipName) township?: TownshipName;
   @IsArray() @ValidateNested({ each: true }) @Type(() => TrendMonth) months!: TrendMonth[];
+}
+
+export class ComparedRow extends Figure {
+  @IsString() code!: string;
+  @IsString() name!: string;
+}
+
+export class Comparison extends Standing {
+  @IsObject() @ValidateNested() @Type(() => IndicatorShown) indicator!: IndicatorShown;
+  /** Of all townships together. */
+  @IsObject() @ValidateNested() @Type(() => Figure) whole!: Figure;
+  /** Townships by value, the greatest first. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ComparedRow) rows!: ComparedRow[];
 }
 
 export class EventName {

@@ -1,6 +1,8 @@
+import type { WrittenFormat } from '@tongxin/documents';
 import { Refused } from '@tongxin/eventing';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, registerDecorator } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, registerDecorator } from 'class-validator';
+import { REPORT_AXES, type ReportAxis } from './rows.js';
 import { momentOf } from './times.js';
 
 /** A day, or an instant with its time zone. */
@@ -34,14 +36,32 @@ export class WhenAsked {
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) minPosition?: number;
 }
 
+export class ReportAsked extends WhenAsked {
+  /** What the rows are; by sector the report has the indicators that tell the sector. Default `township`. */
+  @IsOptional() @IsIn(REPORT_AXES) by?: ReportAxis;
+}
+
+export class ExportAsked extends ReportAsked {
+  @IsIn(['xlsx', 'docx']) format!: WrittenFormat;
+}
+
+export class ComparisonAsked extends WhenAsked {
+  @IsString() @MaxLength(100) indicator!: string;
+}
+
 export class TrendAsked extends WhenAsked {
   @IsString() @MaxLength(100) indicator!: string;
   @IsOptional() @IsString() @MaxLength(100) township?: string;
 }
 
 export class LinesAsked extends TrendAsked {
-  /** Type of activity, for indicators that are split by it. */
+  // A value of an axis, for indicators that are split by it.
   @IsOptional() @IsString() @MaxLength(100) type?: string;
+  @IsOptional() @IsString() @MaxLength(100) sector?: string;
+  @IsOptional() @IsString() @MaxLength(100) level?: string;
+  @IsOptional() @IsString() @MaxLength(100) reason?: string;
+  @IsOptional() @IsString() @MaxLength(100) category?: string;
+  @IsOptional() @IsString() @MaxLength(100) kind?: string;
   @IsOptional() @IsString() @MaxLength(600) cursor?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 }

@@ -1,25 +1,33 @@
 import type { EventStore, Lookup, RecordedEvent, StoredDocument, ViewQuery, ViewReader } from '@tongxin/eventing';
-import { asProjection, contextOf, type AnyView } from '@tongxin/runtime';
+import { asProjection, contextOf, type AnyView, type NodeIdentity } from '@tongxin/runtime';
 import { ledger } from '../ledger/ledger.js';
 import { ReportEventHandler } from '../reports/event.query.js';
 import { LedgerFigures } from '../reports/figures.js';
 import { CommitteeNames } from '../reports/committee-names.js';
+import { ComparisonHandler } from '../reports/comparison.query.js';
 import { LinesHandler } from '../reports/lines.query.js';
 import { ReportHandler } from '../reports/report.query.js';
+import { StandardsKnown } from '../reports/standards-known.js';
 import { TrendHandler } from '../reports/trend.query.js';
+import { adoptedStandards } from '../views/adopted-standards.view.js';
 import { committees } from '../views/committees.view.js';
+import { comparisonSetting } from '../views/comparison-setting.view.js';
 
 /** A county's log and views in memory, for specs: takes events as they arrive and answers as the county would. */
 export class CountyInMemory implements ViewReader, Pick<EventStore, 'head' | 'positionAt' | 'read'> {
   readonly log: RecordedEvent[] = [];
   private readonly views = new Map<string, Map<string, StoredDocument>>();
-  private readonly declared = [ledger, committees].map((view) => asProjection(view as AnyView));
-  private readonly figures = new LedgerFigures(this, this);
+  private readonly declared = [ledger, committees, adoptedStandards, comparisonSetting].map((view) => asProjection(view as AnyView));
+  private readonly figures = new LedgerFigures(this, this, this.node);
   private readonly names = new CommitteeNames(this);
-  readonly report = new ReportHandler(this.figures, this.names);
+  readonly report = new ReportHandler(this.figures, this.names, new StandardsKnown(this));
+  readonly comparison = new ComparisonHandler(this.figures, this.names, this, this.node);
   readonly trend = new TrendHandler(this.figures, this.names);
   readonly lines = new LinesHandler(this.figures, this.names, this, this);
   readonly event = new ReportEventHandler(this);
+
+  /** The county itself, or a township that folds its own log. */
+  constructor(private readonly node: Pick<NodeIdentity, 'id' | 'superior'> = { id: '990101', superior: null }) {}
 
   /** Takes an event at the end of the log. */
   take(event: RecordedEvent): void {

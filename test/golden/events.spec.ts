@@ -2,8 +2,15 @@ import type {
   ActivityEvent,
   AnnualPlanEvent,
   CommitteeEvent,
+  CoSignatureEvent,
   DutyReportEvent,
   MemberEvent,
+  NotFiledReasonEvent,
+  NumberSeriesEvent,
+  OpinionCaseEvent,
+  OpinionReportEvent,
+  ProposalCaseEvent,
+  ProposalEvent,
   StandardEvent,
   StudyNoteEvent,
 } from '@tongxin/contracts';
@@ -19,8 +26,26 @@ import { Member } from '../../apps/members/src/member/member.js';
 import { members } from '../../apps/members/src/members.module.js';
 import { Standard } from '../../apps/members/src/standard/standard.js';
 import { StudyNote } from '../../apps/members/src/study-note/study-note.js';
+import { CoSignature } from '../../apps/proposals/src/co-signature/co-signature.js';
+import { NotFiledReason } from '../../apps/proposals/src/not-filed-reason/not-filed-reason.js';
+import { NumberSeries } from '../../apps/proposals/src/number-series/number-series.js';
+import { OpinionCase } from '../../apps/proposals/src/opinion-case/opinion-case.js';
+import { OpinionReport } from '../../apps/proposals/src/opinion-report/opinion-report.js';
+import { Proposal } from '../../apps/proposals/src/proposal/proposal.js';
+import { ProposalCase } from '../../apps/proposals/src/proposal-case/proposal-case.js';
+import { proposals } from '../../apps/proposals/src/proposals.module.js';
 
-type Stored = CommitteeEvent | MemberEvent | AnnualPlanEvent | ActivityEvent | StandardEvent | StudyNoteEvent | DutyReportEvent;
+type OfProposals =
+  | ProposalEvent
+  | CoSignatureEvent
+  | ProposalCaseEvent
+  | NotFiledReasonEvent
+  | NumberSeriesEvent
+  | OpinionReportEvent
+  | OpinionCaseEvent;
+type Stored =
+  | OfProposals
+  | CommitteeEvent | MemberEvent | AnnualPlanEvent | ActivityEvent | StandardEvent | StudyNoteEvent | DutyReportEvent;
 type Folding = Aggregate<unknown, Event>;
 
 const committee = Committee as unknown as Folding;
@@ -28,6 +53,12 @@ const member = Member as unknown as Folding;
 const dutyReport = DutyReport as unknown as Folding;
 const annualPlan = AnnualPlan as unknown as Folding;
 const activity = Activity as unknown as Folding;
+const proposal = Proposal as unknown as Folding;
+const coSignature = CoSignature as unknown as Folding;
+const proposalCase = ProposalCase as unknown as Folding;
+const notFiledReason = NotFiledReason as unknown as Folding;
+const numberSeries = NumberSeries as unknown as Folding;
+const opinionCase = OpinionCase as unknown as Folding;
 
 /** Every event of the contracts and who folds it; the compiler says when one is missing. */
 const folds: Record<Stored['type'], Folding> = {
@@ -43,8 +74,8 @@ const folds: Record<Stored['type'], Folding> = {
   MemberResigned: member,
   MembershipRevoked: member,
   TermRenewed: member,
-  StandardAdopted: Standard as unknown as Folding,
-  StudyNoteFiled: StudyNote as unknown as Folding,
+  StandardAdopted: Standard,
+  StudyNoteFiled: StudyNote,
   DutyReportFiled: dutyReport,
   DutyReportReturned: dutyReport,
   DutyReportAccepted: dutyReport,
@@ -68,6 +99,27 @@ const folds: Record<Stored['type'], Folding> = {
   ReportApproved: activity,
   FindingRecorded: activity,
   FindingForwarded: activity,
+  ProposalPutToCoSigners: proposal,
+  CoSignerInvited: proposal,
+  InvitationExpired: proposal,
+  ProposalSubmitted: proposal,
+  ProposalWithdrawn: proposal,
+  CoSignatureGiven: coSignature,
+  CoSignatureDeclined: coSignature,
+  CaseOpened: proposalCase,
+  CaseNumberRequested: proposalCase,
+  ProposalFiled: proposalCase,
+  CaseNumberReturned: proposalCase,
+  ProposalNotFiled: proposalCase,
+  CaseWithdrawn: proposalCase,
+  NotFiledReasonDefined: notFiledReason,
+  NotFiledReasonRetired: notFiledReason,
+  NumberReserved: numberSeries,
+  NumberVoided: numberSeries,
+  OpinionSubmitted: OpinionReport,
+  OpinionCaseOpened: opinionCase,
+  OpinionAdopted: opinionCase,
+  OpinionKept: opinionCase,
 };
 
 const folder = join('test', 'golden', 'events');
@@ -85,6 +137,7 @@ const before: Partial<Record<string, readonly string[]>> = {
   ActivityAmended: ['ActivityScheduled'],
   ReportApproved: ['ReportSubmitted'],
   FindingForwarded: ['FindingRecorded'],
+  InvitationExpired: ['ProposalPutToCoSigners', 'CoSignerInvited'],
 };
 const sampleOf = (type: string): Envelope => {
   const found = samples.find((sample) => sample.type === type);
@@ -106,7 +159,7 @@ describe('golden events', () => {
     expect(evolve(state, sample)).not.toEqual(state);
   });
 
-  it.each([...members.views, ...activities.views].map(({ view }) => [view.name, view] as const))('names in the view %s events that exist', (_name, view) => {
+  it.each([...members.views, ...activities.views, ...proposals.views].map(({ view }) => [view.name, view] as const))('names in the view %s events that exist', (_name, view) => {
     for (const type of view.events) expect(Object.keys(folds)).toContain(type);
   });
 });

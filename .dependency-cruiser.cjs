@@ -1,9 +1,9 @@
 // Who may see whom. Each rule is planted as a violation in test/rooms, so that none of them can silently stop holding.
 
 const services = '^apps/(members|activities|proposals|liaison|county)/';
-/** Folders of a service beside views, reactions, alarms, drafts, ways to personal data, imports of documents and helpers of specs are aggregates. $1 the service, $2 the aggregate. */
+/** Folders of a service beside views, reactions, alarms, todos, drafts, ways to personal data, imports of documents and helpers of specs are aggregates. $1 the service, $2 the aggregate. */
 const aggregate =
-  '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|drafts/|personal-data/|testing/|[^/]+-import/)([^/]+)/';
+  '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|todos/|drafts/|personal-data/|testing/|[^/]+-import/)([^/]+)/';
 /** Links decide too: whom a stream is shared with, which nodes are linked. */
 const aggregateOfLinks = '^libs/links/src/(link|sharing)/';
 /** The file in which an aggregate keeps its events and their fold, `proposal/proposal.ts`. */
@@ -52,9 +52,9 @@ module.exports = {
     {
       name: 'readers-see-events-not-commands',
       comment:
-        'Views and reactions follow what happened. Who imports a command or a decider from there is about to decide in the wrong place; reactions name the command they send.',
+        'Views, reactions and todos follow what happened. Who imports a command or a decider from there is about to decide in the wrong place; reactions name the command they send.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/(views|reactions|alarms)/', pathNot: spec },
+      from: { path: '^apps/([^/]+)/src/(views|reactions|alarms|todos)/', pathNot: spec },
       to: { path: aggregate, pathNot: eventsOfAnAggregate },
     },
     {

@@ -30,6 +30,13 @@ import { withdrawInvitationsOnMemberLeft } from './reactions/withdraw-invitation
 import { PlanImportsController } from './plan-imports.controller.js';
 import { READERS } from './readers.js';
 import { refusals } from './refusals.js';
+import { activityToAttend } from './todos/activity-to-attend.js';
+import { activityToRecord } from './todos/activity-to-record.js';
+import { attendanceToRecord } from './todos/attendance-to-record.js';
+import { leaveToDecide } from './todos/leave-to-decide.js';
+import { planMissing } from './todos/plan-missing.js';
+import { planToApprove } from './todos/plan-to-approve.js';
+import { reportToApprove } from './todos/report-to-approve.js';
 import { ActivityCard } from './views/activity-card.js';
 import { activityList } from './views/activity-list.view.js';
 import { PlanBoardHandler, PlanBoardsHandler } from './views/plan-board.query.js';
@@ -137,6 +144,7 @@ export const activities: Service = service('activities', {
   ],
   reactions: [reaction(withdrawInvitationsOnMemberLeft)],
   alarms: [alarm(recordOverdue)],
+  todos: [planMissing, planToApprove, activityToRecord, attendanceToRecord, reportToApprove, leaveToDecide, activityToAttend],
   controllers: [PlanBoardController, PlanImportsController],
   providers: [PlanBoardsHandler, PlanBoardHandler],
   refusals,

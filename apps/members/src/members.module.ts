@@ -27,6 +27,8 @@ import { AdoptStandard, adoptStandard } from './standard/adopt-standard.js';
 import { Standard } from './standard/standard.js';
 import { FileStudyNote, fileStudyNote } from './study-note/file-study-note.js';
 import { StudyNote } from './study-note/study-note.js';
+import { dutyReportReturned, ownDutyReportReturned } from './todos/duty-report-returned.js';
+import { dutyReportsToDecide } from './todos/duty-reports-to-decide.js';
 import { CommitteeCard, committees } from './views/committees.view.js';
 import { DutyFiles } from './views/duty-files.js';
 import { dutyLines } from './views/duty-lines.view.js';
@@ -155,6 +157,7 @@ export const members: Service = service('members', {
     }),
     view(dutyLines),
   ],
+  todos: [dutyReportsToDecide, dutyReportReturned, ownDutyReportReturned],
   controllers: [RosterImportsController, FourOnesController, DutyFileController],
   providers: [DutyFiles],
   refusals,

@@ -17,6 +17,7 @@ const todos = [
   kind('open', ['clerk'], item('later', { since: '2026-03-02' }), item('sooner', { since: '2026-03-01' }), item('never')),
   kind('due', ['clerk', 'township-lead'], item('tomorrow', { dueOn: '2026-04-02' }), item('late', { dueOn: '2026-03-31' })),
   kind('own', ['member'], item('mine', { memberId: '12-001' }), item('not mine', { memberId: '12-002' })),
+  kind('named', ['county-office'], item('my account', { account: 'system' }), item('a colleague', { account: 'colleague' })),
 ];
 const titlesFor = async (roles: Role[], memberId?: string): Promise<unknown[]> => {
   const caller = { ...systemOf('990101101'), roles, ...(memberId !== undefined && { memberId }) };
@@ -34,6 +35,7 @@ describe('what waits for somebody', () => {
     expect(await titlesFor(['member'])).toEqual([]);
     expect(await titlesFor(['member', 'clerk'], '12-002')).toContain('not mine');
   });
+  it('is of what was given to an account one’s own alone', async () => expect(await titlesFor(['county-office'])).toEqual(['my account']));
   it('tells of each what kind it is', async () =>
     expect((await todosOf(todos, { ...systemOf('990101101'), roles: ['township-lead'] }, views, place))[0]).toMatchObject({
       code: 'due',

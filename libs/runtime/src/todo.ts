@@ -19,8 +19,10 @@ export interface TodoItem {
   /** Day since which it waits; null where no day begins it. */
   readonly since: string | null;
   readonly link: TodoLink;
-  /** It waits for this member alone; absent when for everyone with the role. */
+  /** It waits for the account of this member alone; absent when for everyone with the role. */
   readonly memberId?: string;
+  /** It waits for this account alone; absent when for everyone with the role. */
+  readonly account?: string;
 }
 
 export interface TodoPlace {
@@ -52,7 +54,7 @@ export async function todosOf(todos: readonly Todo[], caller: Caller, views: Vie
   );
   return found
     .flat()
-    .filter(({ memberId }) => memberId === undefined || memberId === caller.memberId)
+    .filter(({ memberId = caller.memberId, account = caller.account }) => memberId === caller.memberId && account === caller.account)
     .toSorted((one, other) => (urgencyOf(one) < urgencyOf(other) ? -1 : 1));
 }
 

@@ -4,7 +4,7 @@ import type { View } from '@tongxin/eventing';
 import type { ActivityCard, ActivityFinding, AttendanceCounts } from './activity-card.js';
 
 /** Days after which somebody should have recorded whether an activity was held. */
-const DAYS_TO_RECORD = 7;
+export const DAYS_TO_RECORD = 7;
 
 /** The activities of a committee: what, when, who was asked, who came. */
 export const activityList: View<ActivityCard, ActivityEvent> = {

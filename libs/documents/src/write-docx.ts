@@ -2,16 +2,22 @@ import type * as Docx from 'docx';
 import { chineseDay, chineseNumber } from './chinese-numbers.js';
 import type { Block, OfficialDocument } from './official-document.js';
 
-/** GB/T 9704—2012 in points and millimetres: A4, 22 lines of 28 characters a page. */
+// Twentieths of a point and half-points as plain numbers: not every office suite reads "37mm" or "16pt".
+const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+const halfPoints = (points: number): number => points * 2;
+
+/** GB/T 9704—2012: A4, 22 lines of 28 characters a page. */
 const LAYOUT = {
-  page: { width: '210mm', height: '297mm' },
-  margin: { top: '37mm', bottom: '35mm', left: '28mm', right: '26mm', footer: '26mm' },
-  linePt: 28.95,
+  page: { width: twips(210), height: twips(297) },
+  margin: { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26), footer: twips(26) },
+  line: Math.round(28.95 * 20),
 } as const;
-const SIZE_2 = '22pt';
-const SIZE_3 = '16pt';
-const SIZE_4 = '14pt';
-const SIZE_SMALL_4 = '12pt';
+const SIZE_2 = halfPoints(22);
+const SIZE_3 = halfPoints(16);
+const SIZE_4 = halfPoints(14);
+const SIZE_SMALL_4 = halfPoints(12);
+/** Width of a character of size 3. */
+const CHARACTER = 16 * 20;
 
 /** A typeface for Chinese, with the one that stands beside it for Latin letters and digits. */
 const face = (eastAsia: string) => ({ eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' });
@@ -46,7 +52,7 @@ export async function writeDocx(written: OfficialDocument): Promise<Uint8Array> 
 
 function pageNumber(docx: typeof Docx, side: 'left' | 'right'): Docx.Footer {
   const number = new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'], font: FONTS.page, size: SIZE_4 });
-  const indent = { [side]: 280 };
+  const indent = { [side]: 14 * 20 };
   return new docx.Footer({ children: [new docx.Paragraph({ alignment: side, indent, children: [number] })] });
 }
 
@@ -94,7 +100,7 @@ class Body {
   }
 
   private signature({ by, on }: NonNullable<OfficialDocument['signed']>): Docx.Paragraph[] {
-    const right = { alignment: 'right', indent: { right: '64pt' } } as const;
+    const right = { alignment: 'right', indent: { right: 4 * CHARACTER } } as const;
     return [this.paragraph('', BODY), this.paragraph(by, BODY, right), this.paragraph(chineseDay(on), BODY, right)];
   }
 
@@ -117,10 +123,10 @@ class Body {
   }
 
   private paragraph(text: string, style: Style, options: Docx.IParagraphOptions = {}): Docx.Paragraph {
-    const spacing = { line: Math.round(LAYOUT.linePt * 20), lineRule: 'exact', before: 0, after: 0 } as const;
+    const spacing = { line: LAYOUT.line, lineRule: 'exact', before: 0, after: 0 } as const;
     return new this.docx.Paragraph({ spacing, ...options, children: [new this.docx.TextRun({ text, color: '000000', ...style })] });
   }
 }
 
 /** Two characters at the head of a paragraph. */
-const INDENTED: Docx.IParagraphOptions = { indent: { firstLineChars: 200 } };
+const INDENTED: Docx.IParagraphOptions = { indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 } };

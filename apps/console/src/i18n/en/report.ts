@@ -16,6 +16,7 @@ export const report = {
     indicator: 'Indicator',
     openParts: 'By part',
     closeParts: 'Close',
+    partsBy: '{indicator}, by {axis}',
     standing: 'Business dates {from} to {to}; the county’s log up to position {position}.',
     standingAsOf: 'As the county had received it by {asOf}.',
     drillOf: '{of}, {indicator} {value}, show lines',

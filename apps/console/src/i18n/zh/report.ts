@@ -16,6 +16,7 @@ export const report = {
     indicator: '指标',
     openParts: '分类',
     closeParts: '收起',
+    partsBy: '{indicator}，按{axis}',
     standing: '业务日期 {from} 至 {to}；汇总到县日志第 {position} 条。',
     standingAsOf: '截至 {asOf} 县里收到的记录。',
     drillOf: '{of}，{indicator} {value}，看明细',

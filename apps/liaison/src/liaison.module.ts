@@ -6,6 +6,7 @@ import { Directive } from './directive/directive.js';
 import { IssueDirective, issueDirective } from './directive/issue-directive.js';
 import * as examples from './examples.js';
 import { assigneeFacts, directiveFacts, personFacts, submissionFacts, townshipFacts } from './facts.js';
+import { FilingDraftHandler } from './drafts/filing-draft.query.js';
 import { FilingDrafts } from './drafts/filing-drafts.js';
 import { FilingDraftsController } from './drafts/filing-drafts.controller.js';
 import { AcceptFiling, acceptFiling } from './filing-review/accept-filing.js';
@@ -152,6 +153,6 @@ export const liaison: Service = service('liaison', {
   reactions: [reaction(shareDirectiveOnIssued), reaction(shareReviewOnAwaited)],
   alarms: [alarm(remindOfFilingDue), alarm(filingOverdue)],
   controllers: [FilingDraftsController, PersonalDataController],
-  providers: [FilingDrafts, PersonalDataOfDemands],
+  providers: [FilingDrafts, FilingDraftHandler, PersonalDataOfDemands],
   refusals,
 });

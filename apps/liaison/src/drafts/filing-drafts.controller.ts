@@ -1,8 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { Caller } from '@tongxin/access';
 import { Allow, CurrentCaller, Describe } from '@tongxin/http';
 import * as examples from '../examples.js';
 import { FilingDraft, FilingDraftAsked, SaveFilingDraft } from './filing-draft.models.js';
+import { FilingDraftQuery } from './filing-draft.query.js';
 import { FilingDrafts } from './filing-drafts.js';
 
 const REFUSALS = ['filing.directive-not-found', 'filing.not-addressed'] as const;
@@ -11,7 +13,10 @@ const REFUSALS = ['filing.directive-not-found', 'filing.not-addressed'] as const
 @Controller('api/filing-drafts')
 @Allow('clerk', 'township-lead')
 export class FilingDraftsController {
-  constructor(@Inject(FilingDrafts) private readonly drafts: FilingDrafts) {}
+  constructor(
+    @Inject(FilingDrafts) private readonly drafts: FilingDrafts,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
 
   @Get(':id')
   @Describe({
@@ -21,7 +26,7 @@ export class FilingDraftsController {
     refusals: [...REFUSALS, 'messaging.nobody-there'],
   })
   read(@Param('id') id: string, @Query() { fresh, minPosition }: FilingDraftAsked): Promise<FilingDraft> {
-    return this.drafts.read(id, fresh === 'true', minPosition ?? 0);
+    return this.queries.execute(new FilingDraftQuery(id, fresh === 'true', minPosition));
   }
 
   @Put(':id')

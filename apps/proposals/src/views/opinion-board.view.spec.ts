@@ -6,7 +6,11 @@ type Shown = OpinionReportEvent | OpinionCaseEvent;
 
 const report = 'opinionReport-990101101.o1';
 const item = { title: '卫生室周末无人', text: '三个村。', source: null, reporter: '12-001' };
-const county = (event: OpinionCaseEvent, node = '990101'): Happened<Shown> => ({ ...event, stream: `opinionCase-${node}.990101101.o1` });
+const county = (event: OpinionCaseEvent, node = '990101', occurredOn = '2026-04-20'): Happened<Shown> => ({
+  ...event,
+  stream: `opinionCase-${node}.990101101.o1`,
+  occurredOn,
+});
 const submitted: Happened<Shown> = { type: 'OpinionSubmitted', data: item, stream: report, occurredOn: '2026-04-12' };
 const opened = county({ type: 'OpinionCaseOpened', data: { report, township: '990101101', reporter: '12-001' } });
 const kept = county({ type: 'OpinionKept', data: { reason: '已在办理' } });
@@ -19,7 +23,7 @@ const composite = {
   sources: ['opinionCase-990101.990101201.o2'],
 } as const;
 const adopted = county({ type: 'OpinionAdopted', data: { ...single, sources: [...single.sources] } });
-const adoptedAgain = county({ type: 'OpinionAdopted', data: { ...composite, sources: [...composite.sources] } });
+const adoptedAgain = county({ type: 'OpinionAdopted', data: { ...composite, sources: [...composite.sources] } }, '990101', '2026-05-06');
 const cardOf = (...events: Happened<Shown>[]) => documentsOf(opinionBoard, recorded(events)).get('990101101.o1');
 const { given } = viewSpecFor(opinionBoard);
 
@@ -36,6 +40,7 @@ describe('opinion board', () => {
         review: 'ADOPTED',
         caseNode: '990101',
         caseRevision: 3,
+        decidedOn: '2026-05-06',
         adoptions: [single, composite],
         keptReason: '',
       },
@@ -43,7 +48,12 @@ describe('opinion board', () => {
   it('says why an item is not used', () => {
     expect(cardOf(submitted)).toMatchObject({ review: '', caseRevision: -1 });
     expect(cardOf(submitted, opened)).toMatchObject({ review: 'OPEN' });
-    expect(cardOf(submitted, opened, kept)).toMatchObject({ review: 'KEPT', keptReason: '已在办理', adoptions: [] });
+    expect(cardOf(submitted, opened, kept)).toMatchObject({
+      review: 'KEPT',
+      decidedOn: '2026-04-20',
+      keptReason: '已在办理',
+      adoptions: [],
+    });
   });
   it('is the same whether report or case arrives first', () =>
     expect(cardOf(opened, adopted, submitted)).toEqual(cardOf(submitted, opened, adopted)));

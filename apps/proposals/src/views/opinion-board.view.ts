@@ -8,7 +8,7 @@ export const opinionBoard: View<OpinionCard, OpinionReportEvent | OpinionCaseEve
   name: 'opinion-board',
   version: 1,
   events: ['OpinionSubmitted', 'OpinionCaseOpened', 'OpinionAdopted', 'OpinionKept'],
-  indexes: ['node', 'review', 'reporter', 'submittedOn'],
+  indexes: ['node', 'review', 'reporter', 'submittedOn', 'decidedOn'],
   keys: (event, { stream, id }) => [event.type === 'OpinionSubmitted' ? boardKeyOf(stream) : id],
   project(before, event, context) {
     const card = before ?? unheardOf(context.key);
@@ -22,17 +22,17 @@ function afterCaseEvent(card: OpinionCard, event: OpinionCaseEvent, { node, reco
   // An item has one county; should two nodes ever claim it, the same one wins in any order.
   if (card.caseNode !== '' && card.caseNode < node) return card;
   if (card.caseNode !== node && event.type !== 'OpinionCaseOpened') return card;
-  return { ...card, ...changes(card, event), caseNode: node, caseRevision: recorded.revision };
+  return { ...card, ...changes(card, event, recorded.metadata.occurredOn), caseNode: node, caseRevision: recorded.revision };
 }
 
-function changes({ adoptions }: OpinionCard, event: OpinionCaseEvent): Partial<OpinionCard> {
+function changes({ adoptions }: OpinionCard, event: OpinionCaseEvent, on: string): Partial<OpinionCard> {
   switch (event.type) {
     case 'OpinionCaseOpened':
-      return { review: 'OPEN', adoptions: [], keptReason: '' };
+      return { review: 'OPEN', decidedOn: '', adoptions: [], keptReason: '' };
     case 'OpinionAdopted':
-      return { review: 'ADOPTED', adoptions: [...adoptions, event.data], keptReason: '' };
+      return { review: 'ADOPTED', decidedOn: on, adoptions: [...adoptions, event.data], keptReason: '' };
     case 'OpinionKept':
-      return { review: 'KEPT', keptReason: event.data.reason };
+      return { review: 'KEPT', decidedOn: on, keptReason: event.data.reason };
     default:
       event satisfies never;
       return {};
@@ -54,6 +54,7 @@ function unheardOf(key: string): OpinionCard {
     review: '',
     caseNode: '',
     caseRevision: -1,
+    decidedOn: '',
     adoptions: [],
     keptReason: '',
   };

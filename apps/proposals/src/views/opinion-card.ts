@@ -38,6 +38,8 @@ export class OpinionCard {
   @IsString() caseNode!: string;
   /** Of the case's stream, for If-Match; -1 where there is none. */
   @IsInt() caseRevision!: number;
+  /** Day of the county's last word on it; empty before the first. */
+  @IsString() decidedOn!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => AdoptionCard) adoptions!: AdoptionCard[];
   /** Why it is not used; empty unless it is kept. */
   @IsString() keptReason!: string;

@@ -30,7 +30,7 @@ export const proposalBoard: View<ProposalCard, Shown> = {
     'ProposalNotFiled',
     'CaseWithdrawn',
   ],
-  indexes: ['node', 'stage', 'review', 'leadProposer', 'invitationDueOn', 'submittedOn', 'number'],
+  indexes: ['node', 'stage', 'review', 'leadProposer', 'invitationDueOn', 'submittedOn', 'decidedOn', 'number'],
   keys: (event, context) => [keyOf(event, context)],
   project: (card, event, context) => settled(after(card ?? unheardOf(context.key), event, context)),
 };

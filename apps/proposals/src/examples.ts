@@ -1,6 +1,6 @@
 import type { DeclineCoSignature } from './co-signature/decline-co-signature.js';
 import type { GiveCoSignature } from './co-signature/give-co-signature.js';
-import type { OpinionDraftContent, ProposalDraftContent } from './drafts.models.js';
+import type { OpinionDraftContent, ProposalDraftContent } from './drafts/drafts.models.js';
 import type { DefineNotFiledReason } from './not-filed-reason/define-not-filed-reason.js';
 import type { RetireNotFiledReason } from './not-filed-reason/retire-not-filed-reason.js';
 import type { ReserveNumber } from './number-series/reserve-number.js';

@@ -1,7 +1,7 @@
 import { checked } from '@tongxin/runtime';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OpinionDraftContent, ProposalDraftContent } from './drafts.models.js';
+import { OpinionDraftContent, ProposalDraftContent } from './drafts/drafts.models.js';
 import * as examples from './examples.js';
 import { proposalReview, proposals } from './proposals.module.js';
 import { refusals } from './refusals.js';

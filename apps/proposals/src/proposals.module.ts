@@ -16,17 +16,17 @@ import { AdoptOpinion, adoptOpinion } from './opinion-case/adopt-opinion.js';
 import { KeepOpinion, keepOpinion } from './opinion-case/keep-opinion.js';
 import { OpenOpinionCase, openOpinionCase } from './opinion-case/open-opinion-case.js';
 import { OpinionCase } from './opinion-case/opinion-case.js';
-import { OpinionDraftsController } from './opinion-drafts.controller.js';
+import { OpinionDraftsController } from './drafts/opinion-drafts.controller.js';
 import { OpinionReport } from './opinion-report/opinion-report.js';
 import { SubmitOpinion, submitOpinion } from './opinion-report/submit-opinion.js';
-import { OwnDrafts } from './own-drafts.js';
+import { OwnDrafts } from './drafts/own-drafts.js';
 import { FileProposal, fileProposal } from './proposal-case/file-proposal.js';
 import { NotFileProposal, notFileProposal } from './proposal-case/not-file-proposal.js';
 import { OpenCase, openCase } from './proposal-case/open-case.js';
 import { ProposalCase } from './proposal-case/proposal-case.js';
 import { RecordNumber, recordNumber } from './proposal-case/record-number.js';
 import { WithdrawCase, withdrawCase } from './proposal-case/withdraw-case.js';
-import { ProposalDraftsController } from './proposal-drafts.controller.js';
+import { ProposalDraftsController } from './drafts/proposal-drafts.controller.js';
 import { ExpireInvitations, expireInvitations } from './proposal/expire-invitations.js';
 import { InviteCoSigner, inviteCoSigner } from './proposal/invite-co-signer.js';
 import { Proposal } from './proposal/proposal.js';
@@ -44,6 +44,12 @@ import { shareOpinionCaseOnOpened } from './reactions/share-opinion-case-on-open
 import { voidNumberOnReturned } from './reactions/void-number-on-returned.js';
 import { READERS, WRITERS } from './readers.js';
 import { refusals } from './refusals.js';
+import { coSignatureToEnter } from './todos/co-signature-to-enter.js';
+import { invitationToAnswer } from './todos/invitation-to-answer.js';
+import { opinionToReview } from './todos/opinion-to-review.js';
+import { outcomes } from './todos/outcomes.js';
+import { proposalToReview } from './todos/proposal-to-review.js';
+import { proposalToSubmit } from './todos/proposal-to-submit.js';
 import { NotFiledReasonsHandler } from './views/not-filed-reasons.query.js';
 import { notFiledReasons } from './views/not-filed-reasons.view.js';
 import { opinionBoard } from './views/opinion-board.view.js';
@@ -176,6 +182,7 @@ export const proposals: Service = service('proposals', {
     view(notFiledReasons),
   ],
   alarms: [alarm(invitationExpired)],
+  todos: [invitationToAnswer, coSignatureToEnter, proposalToSubmit, ...outcomes],
   controllers: [ProposalDraftsController, OpinionDraftsController, OwnProposalsController, NotFiledReasonsController],
   providers: [OwnDrafts, OwnProposalsHandler, OwnOpinionsHandler, NotFiledReasonsHandler],
   refusals,
@@ -195,4 +202,5 @@ export const proposalReview: Service = service('proposal-review', {
     reaction(openOpinionCaseOnSubmitted),
     reaction(shareOpinionCaseOnOpened),
   ],
+  todos: [proposalToReview, opinionToReview],
 });

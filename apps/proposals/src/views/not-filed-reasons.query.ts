@@ -2,8 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { NOT_FILED_REASONS } from '@tongxin/contracts';
 import type { ViewReader } from '@tongxin/eventing';
-import { VIEWS } from '@tongxin/runtime';
-import { all } from './all.js';
+import { everyDocument, VIEWS } from '@tongxin/runtime';
 import type { NotFiledReasonCard } from './not-filed-reasons.view.js';
 
 /** All grounds for not filing that were ever given, those retired too. */
@@ -17,6 +16,6 @@ export class NotFiledReasonsHandler implements IQueryHandler<NotFiledReasonsQuer
 
   async execute({ minPosition }: NotFiledReasonsQuery): Promise<NotFiledReasonCard[]> {
     const national = Object.entries(NOT_FILED_REASONS).map(([code, text]) => ({ code, ...text, national: true, retired: false }));
-    return [...national, ...(await all<NotFiledReasonCard>(this.views, 'not-filed-reasons', {}, minPosition))];
+    return [...national, ...(await everyDocument<NotFiledReasonCard>(this.views, 'not-filed-reasons', {}, minPosition))];
   }
 }

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ViewReader } from '@tongxin/eventing';
-import { VIEWS } from '@tongxin/runtime';
-import { all } from './all.js';
+import { everyDocument, VIEWS } from '@tongxin/runtime';
 import type { OpinionCard } from './opinion-card.js';
 import type { OwnProposal } from './own.models.js';
 import type { ProposalCard } from './proposal-card.js';
@@ -29,7 +28,7 @@ export class OwnProposalsHandler implements IQueryHandler<OwnProposalsQuery, Own
   constructor(@Inject(VIEWS) private readonly views: ViewReader) {}
 
   async execute({ memberId, minPosition }: OwnProposalsQuery): Promise<OwnProposal[]> {
-    const concerned = await all<ProposalPerson>(this.views, 'proposal-people', { where: { memberId } }, minPosition);
+    const concerned = await everyDocument<ProposalPerson>(this.views, 'proposal-people', { where: { memberId } }, minPosition);
     const cards = await Promise.all(concerned.map(({ proposal }) => this.views.get<ProposalCard>('proposal-board', proposal, minPosition)));
     return concerned.flatMap(({ as }, index) => {
       const proposal = cards[index]?.document;
@@ -43,7 +42,7 @@ export class OwnOpinionsHandler implements IQueryHandler<OwnOpinionsQuery, Opini
   constructor(@Inject(VIEWS) private readonly views: ViewReader) {}
 
   execute({ memberId, minPosition }: OwnOpinionsQuery): Promise<OpinionCard[]> {
-    return all<OpinionCard>(
+    return everyDocument<OpinionCard>(
       this.views,
       'opinion-board',
       { where: { reporter: memberId }, orderBy: 'submittedOn', descending: true },

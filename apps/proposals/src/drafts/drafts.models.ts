@@ -1,7 +1,7 @@
 import { PROPOSAL_KINDS, type ProposalKind } from '@tongxin/contracts';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { ENTRY_ID, Nullable, Omissible, SourceFields } from './fields.js';
+import { ENTRY_ID, Nullable, Omissible, SourceFields } from '../fields.js';
 
 // What is being written may lack anything; it is looked at whole when it is put to co-signers or submitted.
 

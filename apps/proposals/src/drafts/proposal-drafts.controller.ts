@@ -3,9 +3,9 @@ import type { Caller } from '@tongxin/access';
 import { Allow, CurrentCaller, Describe, type NodeRequest } from '@tongxin/http';
 import type { Response } from 'express';
 import { DraftsAsked, ProposalDraft, ProposalDraftContent, ProposalDrafts } from './drafts.models.js';
-import { proposalDraftExample as example } from './examples.js';
+import { proposalDraftExample as example } from '../examples.js';
 import { OwnDrafts } from './own-drafts.js';
-import { WRITERS } from './readers.js';
+import { WRITERS } from '../readers.js';
 
 /** What an account is writing and has not handed in. The id becomes that of the proposal. */
 @Controller('api/proposal-drafts')

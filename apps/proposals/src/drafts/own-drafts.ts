@@ -3,7 +3,7 @@ import type { Caller } from '@tongxin/access';
 import { Refused } from '@tongxin/eventing';
 import { Drafts, expectedRevision, revisionTag, type Draft, type NodeRequest } from '@tongxin/http';
 import type { Response } from 'express';
-import { DRAFT_ID } from './fields.js';
+import { DRAFT_ID } from '../fields.js';
 
 export type DraftKind = 'proposal' | 'opinion';
 

@@ -18,15 +18,23 @@ export async function writeApiDocument(file: string): Promise<void> {
   });
   try {
     await program.found([COUNTY]);
-    const server = await listen(webApplication(program), 0);
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.json`);
-    if (!response.ok) throw new Error(`no API document: ${response.status} ${await response.text()}`);
-    await writeFile(file, `${JSON.stringify(await response.json(), null, 2)}\n`);
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
+    await writeFile(file, `${JSON.stringify(await documentOf(program), null, 2)}\n`);
   } finally {
     await program.close();
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** A document that cannot be made ends the program with its reason, and leaves nobody listening. */
+async function documentOf(program: Program): Promise<unknown> {
+  const server = await listen(webApplication(program), 0);
+  try {
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.json`);
+    if (!response.ok) throw new Error(`no API document: ${response.status} ${await response.text()}`);
+    return await response.json();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
   }
 }

@@ -32,6 +32,7 @@ import { CloseDemand, closeDemand } from './resident-demand/close-demand.js';
 import { ReceiveDemand, receiveDemand } from './resident-demand/receive-demand.js';
 import { ResidentDemand } from './resident-demand/resident-demand.js';
 import { RevisitDemand, revisitDemand } from './resident-demand/revisit-demand.js';
+import { todos } from './todos/todos.js';
 import { DemandCard } from './views/demand-card.js';
 import { demandList } from './views/demand-list.view.js';
 import { DirectiveCard } from './views/directive-card.js';
@@ -152,6 +153,7 @@ export const liaison: Service = service('liaison', {
   ],
   reactions: [reaction(shareDirectiveOnIssued), reaction(shareReviewOnAwaited)],
   alarms: [alarm(remindOfFilingDue), alarm(filingOverdue)],
+  todos,
   controllers: [FilingDraftsController, PersonalDataController],
   providers: [FilingDrafts, FilingDraftHandler, PersonalDataOfDemands],
   refusals,

@@ -2,14 +2,14 @@ import { IsDay, IsDivisionCode, isDivisionCode } from '@tongxin/calendar';
 import type { AdoptedStandard, QuotaRule, QuotaUnit, StandardEvent } from '@tongxin/contracts';
 import { Refused, type Decide } from '@tongxin/eventing';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, IsString, Max, Min, ValidateNested } from 'class-validator';
 import { Nullable, PerYear } from '../fields.js';
 import type { Standard } from './standard.js';
 
 export class QuotaUnitAsked {
   @IsIn(['MEMBER', 'STANDING_MEMBER', 'TOWNSHIP']) kind!: QuotaUnit['kind'];
   /** Division code of the township; null for the other kinds. */
-  @Nullable() @IsDivisionCode() group!: string | null;
+  @Nullable() @IsString() @IsDivisionCode() group!: string | null;
 }
 
 export class QuotaRuleAsked {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { readRows, readText } from '@tongxin/documents';
 import iconv from 'iconv-lite';
 import { buildSample } from '../../apps/node/src/sample/build-sample.js';
 import { SAMPLE_PLANS } from '../../apps/node/src/sample/sample-plans.js';
@@ -168,6 +169,17 @@ describe('report', () => {
       '2023-06-10',
     );
     expect(report.rows.map(({ code }) => code)).toEqual(['990101001', '990101101', '990101201']);
+  });
+
+  it('writes the table by sector to a sheet and a document as well', async () => {
+    const [xlsx, docx] = [join(folder, 'report.xlsx'), join(folder, 'report.docx')];
+    const { by, rows } = json<{ by: string; rows: { name: string }[] }>(
+      pristine,
+      ...['report', '--period', '2023', '--by', 'sector', '--xlsx', xlsx, '--docx', docx],
+    );
+    expect([by, rows.length > 5]).toEqual(['sector', true]);
+    expect((await readRows(readFileSync(xlsx), xlsx))[0]?.[0]).toBe('2023年分界别履职工作汇总');
+    expect(await readText(readFileSync(docx), docx)).toContain(rows[0]?.name);
   });
 
   it('refuses a period that is none, with a code and an exit', () => {

@@ -26,6 +26,7 @@ import { DropPlanItem, dropPlanItem } from './annual-plan/drop-plan-item.js';
 import { ImportPlan, importPlan } from './annual-plan/import-plan.js';
 import * as examples from './examples.js';
 import { adjusting, attendanceFacts, importFacts, invitedFacts, leaveFacts, planItemFacts } from './facts.js';
+import { relayActivityOnAttended } from './reactions/relay-activity-on-attended.js';
 import { withdrawInvitationsOnMemberLeft } from './reactions/withdraw-invitations-on-member-left.js';
 import { PlanImportsController } from './plan-imports.controller.js';
 import { READERS } from './readers.js';
@@ -142,7 +143,7 @@ export const activities: Service = service('activities', {
       orderBy: 'on',
     }),
   ],
-  reactions: [reaction(withdrawInvitationsOnMemberLeft)],
+  reactions: [reaction(withdrawInvitationsOnMemberLeft), reaction(relayActivityOnAttended)],
   alarms: [alarm(recordOverdue)],
   todos: [planMissing, planToApprove, activityToRecord, attendanceToRecord, reportToApprove, leaveToDecide, activityToAttend],
   controllers: [PlanBoardController, PlanImportsController],

@@ -3,14 +3,19 @@ import type {
   AnnualPlanEvent,
   CommitteeEvent,
   CoSignatureEvent,
+  DirectiveEvent,
   DutyReportEvent,
+  FilingEvent,
+  FilingReviewEvent,
   MemberEvent,
   NotFiledReasonEvent,
   NumberSeriesEvent,
   OpinionCaseEvent,
   OpinionReportEvent,
+  PersonEvent,
   ProposalCaseEvent,
   ProposalEvent,
+  ResidentDemandEvent,
   StandardEvent,
   StudyNoteEvent,
 } from '@tongxin/contracts';
@@ -21,6 +26,12 @@ import { Activity } from '../../apps/activities/src/activity/activity.js';
 import { activities } from '../../apps/activities/src/activities.module.js';
 import { AnnualPlan } from '../../apps/activities/src/annual-plan/annual-plan.js';
 import { Committee } from '../../apps/members/src/committee/committee.js';
+import { Directive } from '../../apps/liaison/src/directive/directive.js';
+import { FilingReview } from '../../apps/liaison/src/filing-review/filing-review.js';
+import { Filing } from '../../apps/liaison/src/filing/filing.js';
+import { liaison } from '../../apps/liaison/src/liaison.module.js';
+import { Person } from '../../apps/liaison/src/person/person.js';
+import { ResidentDemand } from '../../apps/liaison/src/resident-demand/resident-demand.js';
 import { DutyReport } from '../../apps/members/src/duty-report/duty-report.js';
 import { Member } from '../../apps/members/src/member/member.js';
 import { members } from '../../apps/members/src/members.module.js';
@@ -43,8 +54,10 @@ type OfProposals =
   | NumberSeriesEvent
   | OpinionReportEvent
   | OpinionCaseEvent;
+type OfLiaison = DirectiveEvent | FilingEvent | FilingReviewEvent | ResidentDemandEvent | PersonEvent;
 type Stored =
   | OfProposals
+  | OfLiaison
   | CommitteeEvent | MemberEvent | AnnualPlanEvent | ActivityEvent | StandardEvent | StudyNoteEvent | DutyReportEvent;
 type Folding = Aggregate<unknown, Event>;
 
@@ -59,6 +72,10 @@ const proposalCase = ProposalCase as unknown as Folding;
 const notFiledReason = NotFiledReason as unknown as Folding;
 const numberSeries = NumberSeries as unknown as Folding;
 const opinionCase = OpinionCase as unknown as Folding;
+
+const filing = Filing as unknown as Folding;
+const filingReview = FilingReview as unknown as Folding;
+const residentDemand = ResidentDemand as unknown as Folding;
 
 /** Every event of the contracts and who folds it; the compiler says when one is missing. */
 const folds: Record<Stored['type'], Folding> = {
@@ -120,6 +137,19 @@ const folds: Record<Stored['type'], Folding> = {
   OpinionCaseOpened: opinionCase,
   OpinionAdopted: opinionCase,
   OpinionKept: opinionCase,
+  DirectiveIssued: Directive,
+  FilingSubmitted: filing,
+  FilingReminded: filing,
+  FilingAwaited: filingReview,
+  FilingOverdue: filingReview,
+  FilingReturned: filingReview,
+  FilingAccepted: filingReview,
+  DemandReceived: residentDemand,
+  DemandAssigned: residentDemand,
+  DemandAnswered: residentDemand,
+  DemandRevisited: residentDemand,
+  DemandClosed: residentDemand,
+  PersonErased: Person,
 };
 
 const folder = join('test', 'golden', 'events');
@@ -159,7 +189,7 @@ describe('golden events', () => {
     expect(evolve(state, sample)).not.toEqual(state);
   });
 
-  it.each([...members.views, ...activities.views, ...proposals.views].map(({ view }) => [view.name, view] as const))('names in the view %s events that exist', (_name, view) => {
+  it.each([...members.views, ...activities.views, ...proposals.views, ...liaison.views].map(({ view }) => [view.name, view] as const))('names in the view %s events that exist', (_name, view) => {
     for (const type of view.events) expect(Object.keys(folds)).toContain(type);
   });
 });

@@ -1,5 +1,6 @@
 import type { MemberEvent } from '@tongxin/contracts';
-import { parseStream, type CommandToSend, type Reaction, type ViewReader } from '@tongxin/eventing';
+import { parseStream, type CommandToSend, type Reaction } from '@tongxin/eventing';
+import { everyDocument } from '@tongxin/runtime';
 import type { ActivityCard } from '../views/activity-card.js';
 
 type MemberLeft = Extract<MemberEvent, { type: 'MemberResigned' | 'MembershipRevoked' }>;
@@ -11,25 +12,10 @@ export const withdrawInvitationsOnMemberLeft: Reaction<MemberLeft> = {
   startsAt: 'now',
   async react(event, views, node) {
     const memberId = parseStream(event.stream).id;
-    const ahead = await activitiesFrom(event.data.on, views, event.position);
+    const query = { where: { status: 'SCHEDULED', on: { gte: event.data.on } }, orderBy: 'on' };
+    const ahead = await everyDocument<ActivityCard>(views, 'activity-list', query, event.position);
     return ahead
       .filter((card) => card.node === node && card.invited.includes(memberId))
       .map(({ id }): CommandToSend => ({ command: 'activities/withdraw-invitation', id, body: { memberId, reason: 'MEMBER_LEFT' } }));
   },
 };
-
-async function activitiesFrom(day: string, views: ViewReader, position: number): Promise<ActivityCard[]> {
-  const cards: ActivityCard[] = [];
-  let cursor: string | undefined;
-  do {
-    const where = { status: 'SCHEDULED', on: { gte: day } };
-    const page = await views.find<ActivityCard>(
-      'activity-list',
-      { where, orderBy: 'on', ...(cursor !== undefined && { cursor }) },
-      position,
-    );
-    cards.push(...page.items.map(({ document }) => document));
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return cards;
-}

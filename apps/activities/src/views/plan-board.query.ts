@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Refused, type Comparable, type ViewReader } from '@tongxin/eventing';
-import { VIEWS } from '@tongxin/runtime';
+import { everyDocument, VIEWS } from '@tongxin/runtime';
 import type { PlanBoard } from './plan-board.js';
 
 /** The plans of a year or a committee, or all, latest first; the view's own notes stay out. */
@@ -23,20 +23,9 @@ export class PlanBoardQuery {
 export class PlanBoardsHandler implements IQueryHandler<PlanBoardsQuery, PlanBoard[]> {
   constructor(@Inject(VIEWS) private readonly views: ViewReader) {}
 
-  async execute({ asked: { year, node }, minPosition }: PlanBoardsQuery): Promise<PlanBoard[]> {
+  execute({ asked: { year, node }, minPosition }: PlanBoardsQuery): Promise<PlanBoard[]> {
     const where: Record<string, Comparable | { gte: Comparable }> = { year: year ?? { gte: 0 }, ...(node !== undefined && { node }) };
-    const found: PlanBoard[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.views.find<PlanBoard>(
-        'plan-board',
-        { where, orderBy: 'year', descending: true, ...(cursor !== undefined && { cursor }) },
-        minPosition,
-      );
-      found.push(...page.items.map(({ document }) => document));
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return found;
+    return everyDocument<PlanBoard>(this.views, 'plan-board', { where, orderBy: 'year', descending: true }, minPosition);
   }
 }
 

@@ -1,6 +1,6 @@
 import { requires } from '@tongxin/testing';
 import type { Page } from 'playwright-core';
-import { DESK, enter, open, PHONE, serveConsole, tooWide, violations, type ServedConsole } from './console-browser.js';
+import { enter, open, serveConsole, violations, type ServedConsole } from './console-browser.js';
 
 jest.setTimeout(240_000);
 
@@ -110,54 +110,5 @@ requires('chromium')('the county office at the console', () => {
     await member.goto(`${console.url}/app/${township}/plan`);
     await member.getByText('您的账号不能看这一页').waitFor();
     expect(await member.locator('main').textContent()).toContain('access.role');
-  });
-});
-
-requires('chromium')('pages of the console', () => {
-  let console: ServedConsole;
-
-  beforeAll(async () => {
-    console = await serveConsole();
-  });
-  afterAll(() => console.close());
-
-  const pages = [
-    [county, 'office', ['report', 'members', 'members/import', 'activities', 'activities/new', 'mine']],
-    [township, 'clerk', ['plan', 'plan/import', 'activities', 'activities/new', 'members', 'mine']],
-  ] as const;
-
-  it.each([DESK, PHONE])('pass the serious and critical rules of axe at %o', async (viewport) => {
-    const found: string[] = [];
-    for (const [node, account, paths] of pages) {
-      const page = await console.page(viewport);
-      await page.goto(`${console.url}/?node=${node}`);
-      await page.locator('[data-account]').first().waitFor();
-      found.push(...(await violations(page, '/')));
-      await enter(page, console.url, node, account);
-      for (const path of paths) {
-        await open(page, console.url, `${node}/${path}`);
-        found.push(...(await violations(page, path)));
-      }
-    }
-    expect(found).toEqual([]);
-  });
-
-  it.each([
-    ['at phone width', PHONE, false],
-    ['at phone width in large type', PHONE, true],
-    ['at the desk', DESK, false],
-  ])('are no wider than the window %s', async (_name, viewport, largeType) => {
-    for (const [node, account, paths] of pages) {
-      const page = await console.page(viewport);
-      await page.addInitScript(`localStorage.setItem('tongxin.settings', '${JSON.stringify({ locale: 'zh', largeType })}')`);
-      await page.goto(`${console.url}/?node=${node}`);
-      const wide: Record<string, number> = { '/': await tooWide(page) };
-      await enter(page, console.url, node, account);
-      for (const path of paths) {
-        await open(page, console.url, `${node}/${path}`);
-        wide[path] = await tooWide(page);
-      }
-      expect(Object.entries(wide).filter(([, pixels]) => pixels > 0)).toEqual([]);
-    }
   });
 });

@@ -1,5 +1,9 @@
 export const common = {
-  app: { name: 'Tongxin', tagline: 'The daily work of a county CPPCC committee and its township working committees' },
+  app: {
+    name: 'Tongxin',
+    titled: '{title} - Tongxin',
+    tagline: 'The daily work of a county CPPCC committee and its township working committees',
+  },
   action: {
     back: 'Back',
     cancel: 'Cancel',
@@ -20,6 +24,7 @@ export const common = {
     members: 'Members',
     report: 'Consolidated report',
     'roster-import': 'Import roster',
+    more: 'More',
     mine: 'Account',
   },
   problem: {

@@ -1,5 +1,5 @@
 export const common = {
-  app: { name: '同心', tagline: '县级政协和乡镇（街道）政协工委的履职工作平台' },
+  app: { name: '同心', titled: '{title} - 同心', tagline: '县级政协和乡镇（街道）政协工委的履职工作平台' },
   action: {
     back: '返回',
     cancel: '取消',
@@ -20,6 +20,7 @@ export const common = {
     members: '委员名册',
     report: '汇总报告',
     'roster-import': '导入名册',
+    more: '更多',
     mine: '我的',
   },
   problem: {

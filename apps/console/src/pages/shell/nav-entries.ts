@@ -1,28 +1,48 @@
 import type { IconName } from '../../components/app-icon.vue';
 
 export interface NavEntry {
-  name: 'plan' | 'activities' | 'members' | 'report' | 'roster-import' | 'mine';
+  /** A route, and its text in the catalogue. */
+  name: 'plan' | 'activities' | 'members' | 'report' | 'mine';
   icon: IconName;
   /** Also lit while these pages are open. */
-  under?: string[];
+  under?: readonly string[];
+  /** Where it stands; both where left out. */
+  at?: 'COUNTY' | 'TOWNSHIP';
+  /** Who is shown it; everyone where left out. The program decides who may read. */
+  roles?: readonly string[];
 }
 
-const township: NavEntry[] = [
-  { name: 'plan', icon: 'plan', under: ['plan-import'] },
-  { name: 'activities', icon: 'activity', under: ['activity', 'activity-new'] },
-  { name: 'members', icon: 'roster' },
+const STAFF = [
+  'clerk',
+  'township-lead',
+  'county-office',
+  'leader',
+  'administrator',
+  'proposal-office',
+  'information-office',
+  'supervision-office',
+];
+
+const ENTRIES: readonly NavEntry[] = [
+  { name: 'report', icon: 'report', at: 'COUNTY', roles: STAFF },
+  { name: 'plan', icon: 'plan', under: ['plan-import'], at: 'TOWNSHIP', roles: STAFF },
+  { name: 'activities', icon: 'activity', under: ['activity', 'activity-new'], roles: STAFF },
+  { name: 'members', icon: 'roster', under: ['roster-import'], roles: STAFF },
   { name: 'mine', icon: 'person' },
 ];
 
-const county: NavEntry[] = [
-  { name: 'report', icon: 'report' },
-  { name: 'members', icon: 'roster', under: ['roster-import'] },
-  { name: 'activities', icon: 'activity', under: ['activity', 'activity-new'] },
-  { name: 'mine', icon: 'person' },
-];
-
-/** What stands in the menu of a node. */
-export function navEntries({ isCounty, hasPages }: { isCounty: boolean; hasPages: boolean }): NavEntry[] {
-  const entries = isCounty ? county : township;
-  return hasPages ? entries : entries.filter(({ name }) => name === 'mine');
+/** What stands in the menu of a node for someone of these roles, the daily work first. */
+export function navEntries(isCounty: boolean, roles: readonly string[]): NavEntry[] {
+  const place = isCounty ? 'COUNTY' : 'TOWNSHIP';
+  return ENTRIES.filter((entry) => (entry.at ?? place) === place && (entry.roles?.some((role) => roles.includes(role)) ?? true));
 }
+
+/** A phone's foot holds five; the rest is behind the last of them. */
+export function footOf(entries: readonly NavEntry[]): { foot: NavEntry[]; rest: NavEntry[] } {
+  if (entries.length <= FOOT) return { foot: [...entries], rest: [] };
+  return { foot: entries.slice(0, FOOT - 1), rest: entries.slice(FOOT - 1) };
+}
+
+const FOOT = 5;
+
+export const isLit = ({ name, under = [] }: NavEntry, route: unknown): boolean => route === name || under.includes(String(route));

@@ -5,3 +5,23 @@ export const APPROVERS = ['township-lead', 'county-office'];
 export const APPOINTING = ['county-office', 'township-lead', 'administrator'];
 /** Who answers requests for leave. */
 export const LEAVE_GRANTERS = ['clerk', 'township-lead', 'county-office'];
+/** Everyone who works at the committee and reads its boards; members and outside units see pages made for them. */
+export const STAFF = [
+  'clerk',
+  'township-lead',
+  'county-office',
+  'leader',
+  'administrator',
+  'proposal-office',
+  'information-office',
+  'supervision-office',
+];
+/** Who writes proposals and opinion items: members for themselves, the others for those who do not sign in. */
+export const WRITERS = ['member', 'clerk', 'county-office'];
+/** Who writes for others. */
+export const SCRIBES = ['clerk', 'county-office'];
+/** Who may see what residents said, for a purpose. */
+export const VAULT_READERS = ['clerk', 'township-lead'];
+export const DEMAND_READERS = ['clerk', 'township-lead', 'county-office', 'leader'];
+/** Who writes down what an activity found. */
+export const FINDERS = ['clerk', 'township-lead', 'county-office'];

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import { onSignedOut } from './api/client';
-import { enterNode, hasPages, isCounty, session } from './session';
+import { enterNode, session } from './session';
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -11,7 +11,14 @@ export const router = createRouter({
       component: () => import('./pages/shell/shell-page.vue'),
       beforeEnter: guard,
       children: [
-        { path: '', name: 'home', redirect: ({ params }) => home(String(params['node'])) },
+        { path: '', name: 'home', redirect: ({ params }) => ({ name: 'start', params }) },
+        { path: 'start', name: 'start', component: () => import('./pages/start/start-page.vue') },
+        { path: 'proposals', name: 'proposals', component: () => import('./pages/proposals/proposal-list-page.vue') },
+        { path: 'proposals/write/:id', name: 'proposal-write', component: () => import('./pages/proposals/proposal-write-page.vue') },
+        { path: 'proposals/:key', name: 'proposal', component: () => import('./pages/proposals/proposal-page.vue') },
+        { path: 'opinions', name: 'opinions', component: () => import('./pages/opinions/opinion-list-page.vue') },
+        { path: 'opinions/write/:id', name: 'opinion-write', component: () => import('./pages/opinions/opinion-write-page.vue') },
+        { path: 'opinions/:key', name: 'opinion', component: () => import('./pages/opinions/opinion-page.vue') },
         { path: 'plan', name: 'plan', component: () => import('./pages/plan/plan-board-page.vue') },
         { path: 'plan/import', name: 'plan-import', component: () => import('./pages/plan/plan-import-page.vue') },
         { path: 'activities', name: 'activities', component: () => import('./pages/activities/activity-list-page.vue') },
@@ -34,11 +41,6 @@ async function guard(to: RouteLocationNormalized): Promise<boolean | RouteLocati
   const entered = await enterNode(node).catch(() => false);
   if (entered && !session.who?.mustChangePassword) return true;
   return { name: 'sign-in', query: { node, next: to.fullPath } };
-}
-
-function home(node: string): RouteLocationRaw {
-  if (!hasPages()) return { name: 'mine', params: { node } };
-  return { name: isCounty() ? 'report' : 'plan', params: { node } };
 }
 
 onSignedOut(() => {

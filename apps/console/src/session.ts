@@ -42,7 +42,4 @@ export function hasRole(...roles: string[]): boolean {
   return session.who?.roles.some((role) => roles.includes(role)) ?? false;
 }
 
-/** Members and outside units have no pages of the committee's yet. */
-export const hasPages = (): boolean => session.who?.roles.some((role) => !['member', 'handling-unit', 'peer'].includes(role)) ?? false;
-
 export const isCounty = (): boolean => session.node?.superior === null && session.node.level === 'COUNTY';

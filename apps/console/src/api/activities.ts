@@ -58,3 +58,9 @@ export const submitReport = (node: string, id: string, body: Schemas['SubmitRepo
 
 export const approveReport = (node: string, id: string, reportId: string): Promise<CommandAnswer> =>
   answered(api(node).POST('/api/activities/{id}/approve-report', { params: of(id), body: { reportId } }));
+
+export const recordFinding = (node: string, id: string, body: Schemas['RecordFinding']): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/record-finding', { params: of(id), body }));
+
+export const forwardFinding = (node: string, id: string, body: Schemas['ForwardFinding']): Promise<CommandAnswer> =>
+  answered(api(node).POST('/api/activities/{id}/forward-finding', { params: of(id), body }));

@@ -1,4 +1,5 @@
 import { answered, api, asForm, fileField, type Schemas } from './client';
+import { everyPage, since } from './every-page';
 
 /** One card of the member register. */
 export type MemberCard = Schemas['MemberCard'];
@@ -8,17 +9,9 @@ export type RosterPreview = Schemas['RosterPreview'];
 export type RosterOutcome = Schemas['RosterOutcome'];
 
 /** The whole register, page after page, in its order; members in office only when asked so. */
-export async function allMembers(node: string, status?: MemberCard['status'], minPosition?: number): Promise<MemberCard[]> {
-  const asked = { limit: 200, ...(status && { status }), ...(minPosition !== undefined && { minPosition }) };
-  const found: MemberCard[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { ...asked, ...(cursor !== undefined && { cursor }) };
-    const page = await answered(api(node).GET('/api/member-register', { params: { query } }));
-    found.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return found;
+export function allMembers(node: string, status?: MemberCard['status'], minPosition?: number): Promise<MemberCard[]> {
+  const asked = { ...(status && { status }), ...since(minPosition) };
+  return everyPage((page) => answered(api(node).GET('/api/member-register', { params: { query: { ...asked, ...page } } })));
 }
 
 export async function listCommittees(node: string): Promise<CommitteeCard[]> {

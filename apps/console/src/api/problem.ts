@@ -20,7 +20,7 @@ export class Problem extends Error {
 
   /** Someone else changed it first: the revision seen is no longer the last. */
   get isConflict(): boolean {
-    return this.status === 412 || this.code === 'command.revision-conflict';
+    return this.status === 412 || this.code === 'command.revision-conflict' || this.code === 'draft.changed';
   }
 }
 
@@ -38,4 +38,12 @@ export function problemOf(status: number, body: unknown): Problem {
   const told = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody;
   const words = { zh: told.detail ?? told.title ?? '', en: told.detailEn ?? told.titleEn ?? '' };
   return new Problem(status, told.code ?? `http.${status}`, words, told.errors);
+}
+
+/** The answer, or undefined where there is nothing of that name. */
+export function orAbsent<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 404) return undefined;
+    throw error;
+  });
 }

@@ -24,8 +24,8 @@ export interface Edit<T extends object> {
   choose: (key: keyof T, side: Side) => void;
   /** Gives up what was written for what stands. */
   discard: () => void;
-  /** Saves; when someone else was first, reads what they saved and shows it beside what was written. */
-  keep: (save: (draft: T, revision: number) => Promise<void>) => Promise<boolean>;
+  /** Saves; when someone else was first, reads what they saved and shows it beside what was written. A save that goes on being edited tells its revision. */
+  keep: (save: (draft: T, revision: number) => Promise<number | void>) => Promise<boolean>;
 }
 
 /** An edit that overwrites nobody unseen: one for every form that changes what others may change too. */
@@ -61,11 +61,14 @@ export function useEdit<T extends object>(
     return false;
   }
 
-  async function keep(save: (draft: T, revision: number) => Promise<void>): Promise<boolean> {
+  async function keep(save: (draft: T, revision: number) => Promise<number | void>): Promise<boolean> {
     let saved = false;
+    const entry = plain(draft);
     await acting.run(async () => {
       try {
-        await save(plain(draft), seen.revision);
+        const revision = await save(entry, seen.revision);
+        seen = { entry, revision: revision ?? seen.revision };
+        conflict.value = undefined;
         saved = true;
       } catch (error) {
         if (!(error instanceof Problem && error.isConflict && (await compare()))) throw error;

@@ -2,10 +2,28 @@ import { activity } from './en/activity';
 import { codes } from './en/codes';
 import { common } from './en/common';
 import { conflict } from './en/conflict';
+import { draft } from './en/draft';
+import { finding } from './en/finding';
+import { opinion } from './en/opinion';
 import { people } from './en/people';
 import { plan } from './en/plan';
+import { proposal } from './en/proposal';
 import { report } from './en/report';
+import { start } from './en/start';
 import type { Shape } from './shape';
 import type { zh } from './zh';
 
-export const en: Shape<typeof zh> = { ...common, ...conflict, ...plan, ...activity, ...report, ...people, ...codes };
+export const en: Shape<typeof zh> = {
+  ...activity,
+  ...codes,
+  ...common,
+  ...conflict,
+  ...draft,
+  ...finding,
+  ...opinion,
+  ...people,
+  ...plan,
+  ...proposal,
+  ...report,
+  ...start,
+};

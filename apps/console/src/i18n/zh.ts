@@ -2,8 +2,26 @@ import { activity } from './zh/activity';
 import { codes } from './zh/codes';
 import { common } from './zh/common';
 import { conflict } from './zh/conflict';
+import { draft } from './zh/draft';
+import { finding } from './zh/finding';
+import { opinion } from './zh/opinion';
 import { people } from './zh/people';
 import { plan } from './zh/plan';
+import { proposal } from './zh/proposal';
 import { report } from './zh/report';
+import { start } from './zh/start';
 
-export const zh = { ...common, ...conflict, ...plan, ...activity, ...report, ...people, ...codes };
+export const zh = {
+  ...activity,
+  ...codes,
+  ...common,
+  ...conflict,
+  ...draft,
+  ...finding,
+  ...opinion,
+  ...people,
+  ...plan,
+  ...proposal,
+  ...report,
+  ...start,
+};

@@ -13,6 +13,8 @@ export const SAMPLE_PASSWORD = 'tongxin-2023';
 
 const countyAccounts: readonly SampleAccount[] = [
   { account: 'office', displayName: '办公室 周敏', roles: ['county-office'] },
+  { account: 'proposals', displayName: '提案委 何远', roles: ['proposal-office'] },
+  { account: 'information', displayName: '研究室 曾岚', roles: ['information-office'] },
   { account: 'leader', displayName: '主席 郑国平', roles: ['leader'] },
   { account: 'admin', displayName: '系统管理员', roles: ['administrator'] },
 ];

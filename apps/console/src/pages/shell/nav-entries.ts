@@ -1,8 +1,9 @@
 import type { IconName } from '../../components/app-icon.vue';
+import { STAFF } from '../../roles';
 
 export interface NavEntry {
   /** A route, and its text in the catalogue. */
-  name: 'plan' | 'activities' | 'members' | 'report' | 'mine';
+  name: 'start' | 'report' | 'plan' | 'activities' | 'proposals' | 'opinions' | 'members' | 'mine';
   icon: IconName;
   /** Also lit while these pages are open. */
   under?: readonly string[];
@@ -12,21 +13,13 @@ export interface NavEntry {
   roles?: readonly string[];
 }
 
-const STAFF = [
-  'clerk',
-  'township-lead',
-  'county-office',
-  'leader',
-  'administrator',
-  'proposal-office',
-  'information-office',
-  'supervision-office',
-];
-
 const ENTRIES: readonly NavEntry[] = [
+  { name: 'start', icon: 'start' },
   { name: 'report', icon: 'report', at: 'COUNTY', roles: STAFF },
   { name: 'plan', icon: 'plan', under: ['plan-import'], at: 'TOWNSHIP', roles: STAFF },
   { name: 'activities', icon: 'activity', under: ['activity', 'activity-new'], roles: STAFF },
+  { name: 'proposals', icon: 'proposal', under: ['proposal', 'proposal-write'], roles: [...STAFF, 'member'] },
+  { name: 'opinions', icon: 'opinion', under: ['opinion', 'opinion-write'], roles: [...STAFF, 'member'] },
   { name: 'members', icon: 'roster', under: ['roster-import'], roles: STAFF },
   { name: 'mine', icon: 'person' },
 ];

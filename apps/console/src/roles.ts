@@ -25,3 +25,5 @@ export const VAULT_READERS = ['clerk', 'township-lead'];
 export const DEMAND_READERS = ['clerk', 'township-lead', 'county-office', 'leader'];
 /** Who writes down what an activity found. */
 export const FINDERS = ['clerk', 'township-lead', 'county-office'];
+/** Who writes what the county asked for. */
+export const FILERS = ['clerk', 'township-lead'];

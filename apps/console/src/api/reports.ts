@@ -53,3 +53,5 @@ export async function readEvent(node: string, { stream, revision }: EventName): 
   const path = { stream, revision: String(revision) };
   return answered(api(node).GET('/api/reports/events/{stream}/{revision}', { params: { path } }));
 }
+
+export const listIndicators = (node: string): Promise<IndicatorShown[]> => answered(api(node).GET('/api/indicators'));

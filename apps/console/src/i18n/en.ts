@@ -1,3 +1,6 @@
+import { duty } from './en/duty';
+import { demand } from './en/demand';
+import { filing } from './en/filing';
 import { activity } from './en/activity';
 import { codes } from './en/codes';
 import { common } from './en/common';
@@ -15,6 +18,9 @@ import type { zh } from './zh';
 
 export const en: Shape<typeof zh> = {
   ...activity,
+  ...duty,
+  ...demand,
+  ...filing,
   ...codes,
   ...common,
   ...conflict,

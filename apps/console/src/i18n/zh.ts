@@ -1,3 +1,6 @@
+import { duty } from './zh/duty';
+import { demand } from './zh/demand';
+import { filing } from './zh/filing';
 import { activity } from './zh/activity';
 import { codes } from './zh/codes';
 import { common } from './zh/common';
@@ -13,6 +16,9 @@ import { start } from './zh/start';
 
 export const zh = {
   ...activity,
+  ...duty,
+  ...demand,
+  ...filing,
   ...codes,
   ...common,
   ...conflict,

@@ -17,6 +17,7 @@ import 'element-plus/es/components/progress/style/css';
 import 'element-plus/es/components/select/style/css';
 import 'element-plus/es/components/skeleton/style/css';
 import 'element-plus/es/components/skeleton-item/style/css';
+import 'element-plus/es/components/checkbox-group/style/css';
 import 'element-plus/es/components/radio/style/css';
 import 'element-plus/es/components/radio-button/style/css';
 import 'element-plus/es/components/radio-group/style/css';

@@ -38,6 +38,8 @@ export const report = {
     place: 'Where it lies',
     placeIs: '{stream} no. {revision}; county log no. {position}',
     data: 'What was recorded',
+    yes: 'yes',
+    no: 'no',
     nothing: 'none',
     actor: '{account}, {place}',
     system: 'the system',

@@ -38,6 +38,8 @@ export const report = {
     place: '存放位置',
     placeIs: '{stream} 第 {revision} 条；县日志第 {position} 条',
     data: '记录内容',
+    yes: '是',
+    no: '否',
     nothing: '无',
     actor: '{place} {account}',
     system: '系统自动',

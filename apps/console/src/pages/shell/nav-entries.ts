@@ -1,10 +1,24 @@
 import type { IconName } from '../../components/app-icon.vue';
-import { STAFF } from '../../roles';
+import { today } from '../../composables/today';
+import { DEMAND_READERS, STAFF } from '../../roles';
 
 export interface NavEntry {
   /** A route, and its text in the catalogue. */
-  name: 'start' | 'report' | 'plan' | 'activities' | 'proposals' | 'opinions' | 'members' | 'mine';
+  name:
+    | 'start'
+    | 'report'
+    | 'plan'
+    | 'activities'
+    | 'proposals'
+    | 'opinions'
+    | 'filings'
+    | 'demands'
+    | 'duty'
+    | 'duty-file'
+    | 'members'
+    | 'mine';
   icon: IconName;
+  params?: Record<string, string>;
   /** Also lit while these pages are open. */
   under?: readonly string[];
   /** Where it stands; both where left out. */
@@ -20,6 +34,10 @@ const ENTRIES: readonly NavEntry[] = [
   { name: 'activities', icon: 'activity', under: ['activity', 'activity-new'], roles: STAFF },
   { name: 'proposals', icon: 'proposal', under: ['proposal', 'proposal-write'], roles: [...STAFF, 'member'] },
   { name: 'opinions', icon: 'opinion', under: ['opinion', 'opinion-write'], roles: [...STAFF, 'member'] },
+  { name: 'filings', icon: 'filing', under: ['filing', 'directive', 'directive-new'], roles: STAFF },
+  { name: 'demands', icon: 'demand', under: ['demand', 'demand-new'], roles: DEMAND_READERS },
+  { name: 'duty', icon: 'duty', under: ['duty-member', 'duty-report'], roles: STAFF },
+  { name: 'duty-file', icon: 'duty', params: { year: today().slice(0, 4) }, roles: ['member'] },
   { name: 'members', icon: 'roster', under: ['roster-import'], roles: STAFF },
   { name: 'mine', icon: 'person' },
 ];

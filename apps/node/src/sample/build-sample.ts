@@ -115,7 +115,11 @@ async function speak(program: Program, { node, account, command, id, body, key }
   const open = program.only(node);
   const by = await callerAs(open, account);
   try {
-    await open.door.send(command, body, { by, commandId: commandIdOf('sample', key), ...(id !== undefined && { id }) });
+    await open.door.send(command, typeof body === 'function' ? await body(open) : body, {
+      by,
+      commandId: commandIdOf('sample', key),
+      ...(id !== undefined && { id }),
+    });
   } catch (error) {
     if (error instanceof Refused) throw new Error(`"${key}": ${error.code} ${JSON.stringify(error.details)}`, { cause: error });
     throw error;

@@ -1,12 +1,14 @@
+import { standardLines } from './duty-lines.js';
+import { filingLines } from './filing-lines.js';
 import { SAMPLE_MEMBERS } from './sample-members.js';
 import { COUNTY, TOWNSHIPS } from './sample-nodes.js';
 import { at, type Line } from './script.js';
 
 const by = { node: COUNTY.id, account: 'office' } as const;
 
-/** The county's own part: committees, term and session, the register of members, and one who leaves in autumn. */
+/** The county's own part: committees, term and session, the register of members, what is asked of them and of townships, and one who leaves in autumn. */
 export function countyLines(): readonly Line[] {
-  return [...committees(), ...register(), ...changes()];
+  return [...committees(), ...register(), ...changes(), ...standardLines(), ...filingLines()];
 }
 
 function committees(): Line[] {

@@ -1,3 +1,6 @@
+import { commandIdOf, streamIdOf } from '@tongxin/runtime';
+import type { OpenNode } from '../open-node.js';
+
 /** One thing said in the made-up year: when, where, by which account, as which command. */
 export interface Line {
   /** Instant, ISO 8601 in UTC. */
@@ -7,9 +10,15 @@ export interface Line {
   /** `<resource>/<verb-noun>`. */
   readonly command: string;
   readonly id?: string;
-  readonly body: object;
+  /** What is said; worked out when it is, where it depends on what was recorded until then. */
+  readonly body: object | ((node: OpenNode) => Promise<object>);
   /** Unlike in every line, so that the year can be written again from where a power cut left it. */
   readonly key: string;
+}
+
+/** Id of what the line with this key creates. */
+export function idOf(key: string): string {
+  return streamIdOf(commandIdOf('sample', key));
 }
 
 /** An instant of a day in the made-up county, whose clocks are eight hours before UTC. */

@@ -1,6 +1,5 @@
 import { endOf } from '@tongxin/calendar';
 import type { AttendanceState } from '@tongxin/contracts';
-import { commandIdOf, streamIdOf } from '@tongxin/runtime';
 import type { ReadItem } from '../../../activities/src/plan-import/plan-reading.js';
 import { readPlan } from '../../../activities/src/plan-import/read-plan.js';
 import { confirmed, planPreview } from '../../../activities/src/plan-preview.js';
@@ -8,7 +7,10 @@ import { memberPrefix } from './sample-accounts.js';
 import { membersOf } from './sample-members.js';
 import { SAMPLE_YEAR } from './sample-nodes.js';
 import { SAMPLE_PLANS } from './sample-plans.js';
-import { at, dayAfter, dice, type Line } from './script.js';
+import { proposalLines, type Surveyed } from './proposal-lines.js';
+import { demandLines } from './demand-lines.js';
+import { dutyLines } from './duty-lines.js';
+import { at, dayAfter, dice, idOf, type Line } from './script.js';
 
 /** Kept by the plan but never held in the made-up year: the item that stays open, by its place in the plan. */
 const LEFT_OPEN = 4;
@@ -45,7 +47,17 @@ export function townshipLines(township: string): readonly Line[] {
       key: `${township} approve`,
     },
     ...activities,
+    ...proposalLines(township, firstSurveyed(township, activities)),
+    ...demandLines(township),
+    ...dutyLines(township),
   ];
+}
+
+/** The first activity whose report was approved in the second half-year. */
+function firstSurveyed(township: string, activities: readonly Line[]): Surveyed | undefined {
+  const approved = activities.filter((line) => line.command === 'activities/approve-report' && line.at >= at('2023-06-20', '00:00'));
+  const first = approved.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+  return first?.id === undefined ? undefined : { township, activity: first.id, approvedOn: first.at.slice(0, 10) };
 }
 
 function activitiesOf(township: string, item: ReadItem, index: number, random: () => number): Line[] {
@@ -81,7 +93,7 @@ class ActivityScript {
     private readonly key: string,
     private readonly random: () => number,
   ) {
-    this.id = streamIdOf(commandIdOf('sample', `${key} schedule`));
+    this.id = idOf(`${key} schedule`);
     const gone = (number: string) => number === '20109' && dayAfter(day, -12) >= '2023-09-15';
     this.members = membersOf(township)
       .map(({ number }) => number)

@@ -43,7 +43,7 @@ export async function enter(page: Page, url: string, node: string, account: stri
 export async function open(page: Page, url: string, path: string): Promise<void> {
   await page.goto(`${url}/app/${path}`);
   await page.locator('main h1').waitFor();
-  await page.locator('main [role="status"]').waitFor({ state: 'detached' });
+  await page.locator('main .el-skeleton').waitFor({ state: 'detached' });
 }
 
 /** How many pixels the page is wider than its window. */

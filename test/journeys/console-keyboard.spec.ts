@@ -21,7 +21,11 @@ requires('chromium')('the console without a mouse', () => {
   const focused = <T>(read: string): Promise<T> => page.evaluate<T>(`(() => { const at = document.activeElement; return ${read}; })()`);
   const focusIsIn = (selector: string) => focused<boolean>(`at.closest('${selector}') !== null`);
   const press = async (key: string, times = 1) => {
-    for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+    for (let time = 0; time < times; time += 1) {
+      await page.keyboard.press(key);
+      // How it looks changes with the frame after the key.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
   };
 
   it('skips the menu', async () => {

@@ -9,14 +9,34 @@ jest.setTimeout(600_000);
 const county = '990101';
 const township = '990101101';
 
-/** Every page as someone who works on it: node, account, paths below the node. An `:id` is the first of a list. */
+/** Every page as someone who works on it: node, account, paths below the node. */
 const VISITS = [
-  [county, 'office', ['report', 'members', 'members/import', 'activities', 'activities/new', 'mine']],
-  [township, 'clerk', ['plan', 'plan/import', 'activities', 'activities/new', 'activities/:id', 'members', 'mine']],
+  [county, 'office', ['start', 'report', 'members', 'members/import', 'activities', 'activities/new', 'mine']],
+  [county, 'office', ['filings', 'filings/new', 'filings/directives/:id', 'filings/:id', 'demands', 'duty', 'duty/:year/:member']],
+  [county, 'proposals', ['start', 'proposals', 'proposals/:key']],
+  [county, 'information', ['start', 'opinions', 'opinions/:key']],
+  [township, 'clerk', ['start', 'plan', 'plan/import', 'activities', 'activities/new', 'activities/:id', 'members', 'mine']],
+  [township, 'clerk', ['proposals', 'proposals/write/:id', 'proposals/:key', 'opinions', 'opinions/write/:id', 'opinions/:key']],
+  [township, 'clerk', ['filings', 'filings/:id', 'demands', 'demands/new', 'demands/:id', 'duty', 'duty/reports/:id']],
+  [township, 'member', ['start', 'proposals', 'opinions', 'duty/:year', 'mine']],
 ] as const;
 
-/** The list from which the id of a page of one thing is taken. */
-const LISTS: Record<string, string> = { activities: 'activity-list' };
+/** Where the page of one thing takes it from: the first of a list of the program. */
+const FIRST_OF: Readonly<Record<string, string>> = {
+  'activities/:id': `activity-list?node=${township}&limit=1`,
+  'filings/directives/:id': 'directive-list?limit=1',
+  'filings/:id': 'filing-board?limit=1',
+  'demands/:id': 'demand-list?limit=1',
+  'duty/reports/:id': 'duty-reports?limit=1',
+  'proposals/:key': 'proposal-board?limit=1',
+  'opinions/:key': 'opinion-board?limit=1',
+};
+const NAMED: Readonly<Record<string, string>> = {
+  'proposals/write/:id': 'proposals/write/0b6c3c1e-2f0a-4d6b-9c1d-0e4f5a6b7c8d',
+  'opinions/write/:id': 'opinions/write/0b6c3c1e-2f0a-4d6b-9c1d-0e4f5a6b7c8e',
+  'duty/:year': 'duty/2023',
+  'duty/:year/:member': 'duty/2023/10102',
+};
 
 const LOOKS = [
   ['at the desk', { viewport: DESK, locale: 'zh', largeType: false }],
@@ -65,18 +85,18 @@ requires('chromium')('pages of the console', () => {
       await enter(page, console.url, node, account);
       for (const path of paths) {
         await open(page, console.url, `${node}/${await named(page, node, path)}`);
-        const title = await page.title();
-        const spoken = await page
-          .locator('main h1, nav, button:not([data-account]), .el-form-item__label, th[scope="col"]')
-          .allTextContents();
+        // What people wrote themselves, such as the title of a page of one thing or a line to press, stays as they wrote it.
+        const heads = path.includes(':') ? [] : [await page.title(), ...(await page.locator('main h1').allTextContents())];
+        const spoken = await page.locator('nav, button.el-button, .el-form-item__label, th[scope="col"]').allTextContents();
         found.push(
-          ...[title, ...spoken].filter((text) => /[\u4e00-\u9fff]/.test(text.replace('中文', ''))).map((text) => `${path} ${text.trim()}`),
+          ...[...heads, ...spoken]
+            .filter((text) => /[\u4e00-\u9fff]/.test(text.replace('中文', '')))
+            .map((text) => `${path} ${text.trim()}`),
         );
       }
       await page.context().close();
     }
-    // What people wrote themselves, such as the name of an activity, stays as they wrote it.
-    expect(found.filter((one) => !/^activities\/:id /.test(one))).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   async function dressed({ viewport, ...settings }: (typeof LOOKS)[number][1]): Promise<Page> {
@@ -86,11 +106,12 @@ requires('chromium')('pages of the console', () => {
   }
 
   async function named(page: Page, node: string, path: string): Promise<string> {
-    if (!path.includes(':id')) return path;
-    const list = LISTS[path.split('/')[0] ?? ''] ?? '';
-    const answer = await page.request.get(`${console.url}/n/${node}/api/${list}?node=${node}&limit=1`);
-    const { items } = (await answer.json()) as { items: { id: string }[] };
-    return path.replace(':id', items[0]?.id ?? '');
+    const list = FIRST_OF[path];
+    if (list === undefined) return NAMED[path] ?? path;
+    const answer = await page.request.get(`${console.url}/n/${node}/api/${list}`);
+    const [first] = ((await answer.json()) as { items: { id: string; key?: string }[] }).items;
+    if (!first) throw new Error(`${list} is empty`);
+    return path.replace(/:(id|key)$/, first.key ?? first.id);
   }
 
   async function judged(page: Page, name: string): Promise<string[]> {

@@ -15,6 +15,7 @@ requires('chromium')('the county office at the console', () => {
     console = await serveConsole();
     page = await console.page();
     await enter(page, console.url, county, 'office');
+    await page.getByRole('link', { name: '汇总报告' }).click();
   });
   afterAll(() => console.close());
 

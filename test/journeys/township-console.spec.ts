@@ -34,8 +34,8 @@ requires('chromium')('a township clerk at the console', () => {
     await page.fill('input[name="account"]', 'clerk');
     await page.fill('input[name="password"]', 'tongxin-2023');
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${console.url}/app/${township}/plan`);
-    expect(await page.locator('main h1').textContent()).toBe('年度计划');
+    await page.waitForURL(`${console.url}/app/${township}/start`);
+    expect(await page.locator('main h1').textContent()).toBe('待办');
   });
 
   it('is told that a meeting notice is no plan', async () => {
@@ -194,7 +194,7 @@ requires('chromium')('a township clerk at the console', () => {
     await page.fill('input[name="next"]', 'a-password-of-my-own');
     await page.fill('input[name="again"]', 'a-password-of-my-own');
     await button('修改密码').click();
-    await page.waitForURL(`${console.url}/app/${township}/plan`);
+    await page.waitForURL(`${console.url}/app/${township}/start`);
   });
 
   async function years(): Promise<number[]> {

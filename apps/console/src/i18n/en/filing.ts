@@ -18,6 +18,7 @@ export const filing = {
     township: 'Township',
     townships: 'Townships',
     openOf: '{open} of {count} open',
+    toReview: '{count} to review',
     allIn: 'All accepted',
     late: 'Late',
     firstOn: 'First handed in',

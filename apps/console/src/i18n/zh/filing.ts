@@ -18,6 +18,7 @@ export const filing = {
     township: '报送单位',
     townships: '各乡镇（街道）报送情况',
     openOf: '{open} 家待报，共 {count} 家',
+    toReview: '{count} 家待审阅',
     allIn: '已全部接收',
     late: '逾期',
     firstOn: '首次报送日期',

@@ -1,5 +1,5 @@
 import type { FilingCard, FilingDraft } from '../../api/filings';
-import { contentOf, formOf, isOverdue } from './filing-form';
+import { contentOf, formOf, isOverdue, standingOf } from './filing-form';
 
 const draft: FilingDraft = {
   directive: 'd',
@@ -21,6 +21,14 @@ describe('a filing as it is edited', () => {
       sections: [{ code: 'STUDY', heading: '一、学习培训', text: '学习2次，交流1次。' }],
       figures: draft.figures,
     }));
+});
+
+it('is all in only when the last was read and accepted', () => {
+  const filings = (...statuses: FilingCard['status'][]) => statuses.map((status) => ({ status }) as FilingCard);
+  const to = ['a', 'b', 'c'];
+  expect(standingOf({ to, filings: filings('ACCEPTED', 'ACCEPTED', 'SUBMITTED') })).toEqual({ open: 0, unread: 1 });
+  expect(standingOf({ to, filings: filings('ACCEPTED', 'RETURNED') })).toEqual({ open: 2, unread: 0 });
+  expect(standingOf({ to, filings: filings('ACCEPTED', 'ACCEPTED', 'ACCEPTED') })).toEqual({ open: 0, unread: 0 });
 });
 
 it('is overdue the day after it was due, unless it was handed in once', () => {

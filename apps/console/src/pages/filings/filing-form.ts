@@ -1,4 +1,4 @@
-import type { FilingCard, FilingContent, FilingDraft } from '../../api/filings';
+import type { DirectiveCard, FilingCard, FilingContent, FilingDraft } from '../../api/filings';
 import type { RowTag } from '../../components/row-tag';
 
 /** A filing as a clerk edits it: its title, and the text of each section under the section's code. */
@@ -16,6 +16,13 @@ export function contentOf(form: FilingForm, { sections, figures }: FilingDraft):
 }
 
 export const TONES: Record<FilingCard['status'], RowTag['tone']> = { AWAITED: 'care', SUBMITTED: '', RETURNED: 'bad', ACCEPTED: 'good' };
+
+/** How many townships have yet to hand in, for the first time or again, and how many filings wait to be read. */
+export function standingOf({ to, filings }: Pick<DirectiveCard, 'to' | 'filings'>): { open: number; unread: number } {
+  const unread = filings.filter(({ status }) => status === 'SUBMITTED').length;
+  const accepted = filings.filter(({ status }) => status === 'ACCEPTED').length;
+  return { open: to.length - unread - accepted, unread };
+}
 
 /** Due and not handed in on a day. */
 export const isOverdue = ({ status, firstOn, dueOn }: FilingCard, today: string): boolean =>

@@ -12,7 +12,7 @@ const spec = '\\.spec\\.ts$';
 /** libs/testing, and what a library or service keeps for its own specs. */
 const helpers = '^libs/testing/|^(?:apps|libs)/[^/]+/src/testing/';
 const adapters = '^libs/(storage|messaging)-[^/]+/';
-const configuration = '^apps/node/|^apps/[^/]+/src/([^/]+\\.module|main)\\.ts$';
+const configuration = '^apps/node/|^libs/hosting/|^apps/[^/]+/src/([^/]+\\.module|main)\\.ts$';
 const npm = (names) => `(^|/)node_modules/(${names})/|^(${names})(/|$)`;
 
 const driver = (names, adapter) => ({

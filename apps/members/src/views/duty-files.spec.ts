@@ -13,27 +13,34 @@ const register = {
 };
 const county = { node: '990101', versions: [{ version: 1, effectiveFrom: '2026-01-01', quotas: [{ unit: { kind: 'MEMBER' }, perYear }] }] };
 const alone = { node: '990101101', versions: [] };
-const line = (kind: string, stream: string) => ({
-  kind,
-  on: '2026-03-12',
-  title: '一事',
-  detail: '',
-  stream,
-  revision: 0,
-  eventId: 'event-1',
-  event: 'X',
-});
+const part = { revision: 0, eventId: 'event-1', event: 'X' };
+const line = (kind: string, stream: string) => ({ kind, on: '2026-03-12', title: '一事', detail: '', stream, ...part });
 const lines = [
   line('FIELD_WORK', 'activity-990101101.a1'),
   line('PROPOSAL', 'proposal-990101101.p1'),
   line('PROPOSAL', 'proposal-990101101.p2'),
   line('DUTY_REPORT', 'dutyReport-990101101.12-001.2026'),
 ];
+const matterOf = ({ kind, on, title, detail }: (typeof lines)[number], people = ['12-001']) => ({
+  ...{ kind, on, title, detail, year: 2026 },
+  people: Object.fromEntries(people.map((memberId) => [memberId, part])),
+});
+const matters = lines.map(({ on, stream }) => `${on} ${stream}`);
+/** Of a matter it no longer has a part in, as when the year was read a moment before. */
+const gone = '2026-03-13 studyNote-990101101.n9';
 const report = { memberId: '12-001', year: 2026, filedOn: '2026-03-12', status: 'FILED' };
 const views: Documents = {
   'member-register': register,
   standards: { 'standard-990101101.990101101': alone, 'standard-990101.990101': county },
-  'duty-lines': { '12-001.2026': { memberId: '12-001', year: 2026, lines }, '12-001.2025': { lines: lines.slice(0, 2) } },
+  'duty-lines': {
+    ...Object.fromEntries(lines.map((one) => [`~${one.stream}`, matterOf(one)])),
+    '~studyNote-990101101.n9': matterOf(line('STUDY_NOTE', 'studyNote-990101101.n9'), []),
+    '12-001.2026': {
+      ...{ memberId: '12-001', year: 2026, done: { FIELD_WORK: 1, PROPOSAL: 2, DUTY_REPORT: 1 } },
+      matters: [...matters, gone],
+    },
+    '12-001.2025': { memberId: '12-001', year: 2025, done: { FIELD_WORK: 1, PROPOSAL: 1 }, matters: matters.slice(0, 2) },
+  },
   'duty-reports': { 'dutyReport-990101101.12-001.2026': report },
 };
 const [event] = recorded([{ type: 'ActivityHeld', data: { on: '2026-03-12' }, stream: 'activity-990101101.a1' }]) as RecordedEvent[];

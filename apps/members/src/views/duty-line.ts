@@ -1,6 +1,5 @@
 import { QUOTAS, type Quota } from '@tongxin/contracts';
-import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsString, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsString } from 'class-validator';
 
 export const LINE_KINDS = [...QUOTAS, 'ACTIVITY', 'STUDY_NOTE'] as const;
 /** One of the four, or what a member did beside them. */
@@ -21,10 +20,11 @@ export class DutyLine {
   @IsString() event!: string;
 }
 
-/** What one member did in one year. */
-export class DutyYear {
-  @IsString() memberId!: string;
-  @IsInt() year!: number;
-  /** By day. */
-  @IsArray() @ValidateNested({ each: true }) @Type(() => DutyLine) lines!: DutyLine[];
+/** How often a member did what in one year, and where the lines of it are noted. */
+export interface DutyYear {
+  readonly memberId: string;
+  readonly year: number;
+  readonly done: Partial<Readonly<Record<LineKind, number>>>;
+  /** Day and stream of each matter, `2026-04-10 activity-990101101.a1`, by day. */
+  readonly matters: readonly string[];
 }

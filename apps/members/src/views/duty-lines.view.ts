@@ -1,11 +1,15 @@
-import type { EventContext, Lookup, Projection } from '@tongxin/eventing';
-import type { DutyLine, DutyYear } from './duty-line.js';
+import type { EventContext, Projection } from '@tongxin/eventing';
+import { LINE_KINDS, type DutyYear, type LineKind } from './duty-line.js';
 import { matterAfter, type DutyEvent, type Matter } from './duty-matter.js';
 
-/** What each member did in a year, by the events of all services; a stream counts the same wherever and whenever its events arrive. */
+/**
+ * What each member did in a year, by the events of all services; a stream counts the same wherever and whenever its events arrive. A matter and
+ * everyone's part in it are noted once, under its stream; a member's year counts them and says where they are, so that an attendance more costs the
+ * same however much was done before.
+ */
 export const dutyLines: Projection<DutyEvent> = {
   name: 'duty-lines',
-  version: 1,
+  version: 2,
   events: [
     'ActivityScheduled',
     'ActivityAmended',
@@ -20,10 +24,10 @@ export const dutyLines: Projection<DutyEvent> = {
     'StudyNoteFiled',
   ],
   changes(event, context) {
-    const noteKey = `~${context.stream}`;
-    const before = context.lookup<Matter>(noteKey);
+    const key = matterKey(context.stream);
+    const before = context.lookup<Matter>(key);
     const after = matterAfter(before, event, context.recorded);
-    return after ? [[noteKey, after], ...changedYears(before, after, context)] : [];
+    return after === undefined || after === before ? [] : [[key, after], ...changedYears(before, after, context)];
   },
 };
 
@@ -31,48 +35,60 @@ export function dutyKey(memberId: string, year: number): string {
   return `${memberId}.${year}`;
 }
 
-function* changedYears(
-  before: Matter | undefined,
-  after: Matter,
-  { stream, lookup }: EventContext,
-): Iterable<[string, object | undefined]> {
-  const [past, present] = [linesOf(before, stream), linesOf(after, stream)];
-  for (const [key, holder] of new Map([...past, ...present])) {
-    if (JSON.stringify(past.get(key)) === JSON.stringify(present.get(key))) continue;
-    yield [key, yearAfter(holder, key, stream, present.get(key)?.line, lookup)];
-  }
+/** Where the matter of a stream is noted. */
+export function matterKey(stream: string): string {
+  return `~${stream}`;
 }
 
-interface Held {
-  readonly memberId: string;
+/** What a matter is to the year of each of its people. */
+interface Place {
   readonly year: number;
-  readonly line: DutyLine;
+  readonly kind: LineKind;
+  readonly entry: string;
+  readonly people: Matter['people'];
 }
 
-/** The line of each member's year that a matter makes. */
-function linesOf(matter: Matter | undefined, stream: string): ReadonlyMap<string, Held> {
-  if (!matter || matter.year === 0) return new Map();
-  const { kind, title, detail, on, year } = matter;
-  return new Map(
-    Object.entries(matter.people).map(([memberId, part]) => [
-      dutyKey(memberId, year),
-      { memberId, year, line: { kind, on, title, detail, stream, ...part } },
-    ]),
-  );
+const NOBODY: Matter['people'] = {};
+
+function changedYears(before: Matter | undefined, after: Matter, context: EventContext): readonly [string, DutyYear | undefined][] {
+  const [was, is] = [placeOf(before, context.stream), placeOf(after, context.stream)];
+  const isSame = was.entry === is.entry && was.kind === is.kind;
+  const years = new Map<string, DutyYear>();
+  for (const memberId of namesIn(was, isSame ? is : undefined)) count(years, memberId, was, -1, context);
+  for (const memberId of namesIn(is, isSame ? was : undefined)) count(years, memberId, is, 1, context);
+  return [...years].map(([key, year]) => [key, year.matters.length > 0 ? year : undefined]);
 }
 
-function yearAfter(
-  { memberId, year }: Held,
-  key: string,
-  stream: string,
-  line: DutyLine | undefined,
-  lookup: Lookup,
-): DutyYear | undefined {
-  const others = (lookup<DutyYear>(key)?.lines ?? []).filter((one) => one.stream !== stream);
-  const lines = line ? [...others, line].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)) : others;
-  return lines.length > 0 ? { memberId, year, lines } : undefined;
+/** Nobody's while it counts to no year. */
+function placeOf(matter: Matter | undefined, stream: string): Place {
+  const { year = 0, kind = 'ACTIVITY', on = '', people = NOBODY } = matter ?? {};
+  return { year, kind, entry: `${on} ${stream}`, people: year === 0 ? NOBODY : people };
 }
 
-function orderOf({ on, stream }: DutyLine): string {
-  return `${on} ${stream}`;
+/** Who is in one and not in the other. */
+function namesIn({ people }: Place, other: Place | undefined): readonly string[] {
+  if (people === other?.people) return [];
+  return Object.keys(people).filter((memberId) => !other || !(memberId in other.people));
+}
+
+function count(years: Map<string, DutyYear>, memberId: string, place: Place, change: 1 | -1, { lookup }: EventContext): void {
+  const { year, kind, entry } = place;
+  const key = dutyKey(memberId, year);
+  const known = years.get(key) ?? lookup<DutyYear>(key) ?? { memberId, year, done: {}, matters: [] };
+  const matters = change === 1 ? withEntry(known.matters, entry) : known.matters.filter((one) => one !== entry);
+  years.set(key, { memberId, year, done: counted(known.done, kind, change), matters });
+}
+
+/** In the order of kinds, whatever came first; what stands at nothing is left out. */
+function counted(done: DutyYear['done'], kind: LineKind, change: 1 | -1): DutyYear['done'] {
+  const before = done[kind] ?? 0;
+  const after = { ...done, [kind]: before + change };
+  if (before !== 0 && before + change !== 0) return after;
+  return Object.fromEntries(LINE_KINDS.flatMap((one) => (after[one] ? [[one, after[one]]] : [])));
+}
+
+/** In order; looked for from the end, where most belong. */
+function withEntry(matters: readonly string[], entry: string): readonly string[] {
+  const at = matters.findLastIndex((one) => one < entry);
+  return at === matters.length - 1 ? [...matters, entry] : matters.toSpliced(at + 1, 0, entry);
 }

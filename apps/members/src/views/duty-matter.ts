@@ -69,8 +69,9 @@ function activityChanges(
       return dated(event.data.on);
     case 'AttendanceRecorded': {
       const { memberId, state } = event.data;
+      if (ATTENDED.includes(state)) return { people: { ...people, [memberId]: partOf(recorded) } };
       const { [memberId]: _before, ...others } = people;
-      return { people: ATTENDED.includes(state) ? { ...others, [memberId]: partOf(recorded) } : others };
+      return { people: others };
     }
   }
 }

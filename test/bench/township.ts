@@ -1,5 +1,5 @@
 import type { Accounts } from '@tongxin/access';
-import type { NodeRecord } from '../../apps/node/src/data-directory.js';
+import type { NodeRecord } from '@tongxin/hosting';
 import type { HttpClient } from './http-client.js';
 import { townshipCode } from './mix.js';
 

@@ -1,4 +1,4 @@
-import { commandSubject } from '../../apps/node/src/message-door.js';
+import { commandSubject } from '@tongxin/hosting';
 import { accountsOf } from '../../apps/node/src/sample/sample-accounts.js';
 import { COUNTY, TOWNSHIPS } from '../../apps/node/src/sample/sample-nodes.js';
 import { callerAs } from '../../apps/node/src/operator.js';

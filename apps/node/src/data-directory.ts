@@ -1,15 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CommitteeLevel } from '@tongxin/contracts';
-
-/** One committee's node as the program keeps it. Its log says everything else. */
-export interface NodeRecord {
-  /** Permanent; by default the division code it was founded with. */
-  readonly id: string;
-  readonly name: string;
-  readonly level: CommitteeLevel;
-  readonly superior: string | null;
-}
+import type { NodeRecord } from '@tongxin/hosting';
 
 /** Which nodes a data directory holds. */
 export interface DataDirectory {

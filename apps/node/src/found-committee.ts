@@ -1,4 +1,4 @@
-import type { NodeRecord } from './data-directory.js';
+import type { NodeRecord } from '@tongxin/hosting';
 import { linkNodes } from './link-nodes.js';
 import type { Program } from './program.js';
 

@@ -1,25 +1,9 @@
-import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
-import type { DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { Accounts, NodeKeys, publicKeyOf, Sessions, type KeyDirectory } from '@tongxin/access';
+import type { QueryBus } from '@nestjs/cqrs';
+import { NodeKeys, type Accounts } from '@tongxin/access';
 import type { Clock, Messenger } from '@tongxin/eventing';
-import { assertRoutes, httpModule, prepareHttp, routeTable, type Check, type Route, type SignInHint } from '@tongxin/http';
-import {
-  CLOCK,
-  CommandEngine,
-  commandHandlers,
-  Door,
-  EVENT_STORE,
-  FEED,
-  MESSENGER,
-  NODE,
-  RECORD_STORE,
-  VIEW_STORE,
-  VIEWS,
-  type NodeIdentity,
-  type Service,
-} from '@tongxin/runtime';
+import { HostedNode, readIdentity, type NodeEngines, type NodeRecord } from '@tongxin/hosting';
+import type { Check, Route, SignInHint } from '@tongxin/http';
+import type { Door, NodeIdentity } from '@tongxin/runtime';
 import {
   ErasingRecords,
   eventsFile,
@@ -29,12 +13,8 @@ import {
   type LogReader,
   type SqliteStores,
 } from '@tongxin/storage-sqlite';
-import { MasterKey, VAULT, Vault } from '@tongxin/vault';
-import express, { type Express } from 'express';
-import type { NodeRecord } from './data-directory.js';
-import { answerCommands } from './message-door.js';
-import { NodeEngines } from './node-engines.js';
-import { readIdentity } from './node-identity.js';
+import { MasterKey, Vault } from '@tongxin/vault';
+import type { Express } from 'express';
 import { refusals } from './refusals.js';
 import { servicesOf } from './services.js';
 
@@ -46,22 +26,15 @@ export interface NodeSurroundings {
   readonly onError: (error: unknown) => void;
 }
 
-/** One node with its stores open: ports, engines, door and HTTP application. `start` sets it going; before that it only looks. */
+/** One node with all its services on the SQLite files of one directory. `start` sets it going; before that it only looks. */
 export class OpenNode {
-  private started = false;
-
   private constructor(
     readonly record: NodeRecord,
     readonly directory: string,
-    readonly identity: NodeIdentity,
-    readonly clock: Clock,
     readonly stores: SqliteStores,
     readonly history: LogReader,
     readonly personal: ErasingRecords,
-    readonly keys: NodeKeys,
-    readonly engines: NodeEngines,
-    readonly http: Express,
-    private readonly app: NestExpressApplication,
+    private readonly hosted: HostedNode,
   ) {}
 
   static async open(record: NodeRecord, directory: string, { clock, messenger, hints, onError }: NodeSurroundings): Promise<OpenNode> {
@@ -72,105 +45,60 @@ export class OpenNode {
     const vault = new Vault(personal, await MasterKey.open(directory), clock);
     await vault.finishErasures();
     const identity = await readIdentity(stores.records, record);
-    const services = servicesOf(record);
-    const engines = new NodeEngines(identity, services, { ...stores, history, messenger, keys, vault, clock, onError });
-    const http = express();
-    const module = httpModule({
-      services,
-      keys,
-      keyOf: keysAround(engines),
-      readiness: () => checksOf(engines),
-      hints,
-      refusals,
-      imports: [portsModule(services, engines)],
-    });
-    const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(http), {
-      bodyParser: false,
-      logger: ['error', 'warn'],
-    });
-    prepareHttp(app);
-    await app.init();
-    assertRoutes(routeTable(app));
-    answerCommands(messenger, identity, app.get(Door, { strict: false }), app.get(Sessions, { strict: false }));
-    return new OpenNode(record, directory, identity, clock, stores, history, personal, keys, engines, http, app);
+    const ports = { ...stores, history, messenger, keys, vault, clock, onError };
+    const hosted = await HostedNode.create(identity, servicesOf(record), ports, { hints, refusals });
+    return new OpenNode(record, directory, stores, history, personal, hosted);
+  }
+
+  get identity(): NodeIdentity {
+    return this.hosted.identity;
+  }
+
+  get clock(): Clock {
+    return this.hosted.clock;
+  }
+
+  get keys(): NodeKeys {
+    return this.hosted.keys;
+  }
+
+  get engines(): NodeEngines {
+    return this.hosted.engines;
+  }
+
+  get http(): Express {
+    return this.hosted.http;
   }
 
   get door(): Door {
-    return this.app.get(Door, { strict: false });
+    return this.hosted.door;
   }
 
   get queries(): QueryBus {
-    return this.app.get(QueryBus, { strict: false });
+    return this.hosted.queries;
   }
 
   get accounts(): Accounts {
-    return this.app.get(Accounts, { strict: false });
+    return this.hosted.accounts;
   }
 
   /** What it needs in order to serve, and whether that is so. */
   checks(): readonly Check[] {
-    return checksOf(this.engines);
+    return this.hosted.checks();
   }
 
   routes(): readonly Route[] {
-    return routeTable(this.app);
+    return this.hosted.routes();
   }
 
-  async start(): Promise<void> {
-    this.started = true;
-    await this.engines.start(this.door);
+  start(): Promise<void> {
+    return this.hosted.start();
   }
 
   async close(): Promise<void> {
-    if (this.started) await this.engines.stop();
-    await this.app.close();
+    await this.hosted.close();
     await this.history.close();
     await this.personal.close();
     await this.stores.close();
   }
-}
-
-/** The node's ports, its bus and its door, for all its modules. */
-function portsModule(services: readonly Service[], engines: NodeEngines): DynamicModule {
-  const { ports, node, views, feed, commands: engine } = engines;
-  const commands = services.flatMap((service) => service.commands);
-  const values: [symbol, unknown][] = [
-    [EVENT_STORE, ports.events],
-    [RECORD_STORE, ports.records],
-    [VIEW_STORE, ports.views],
-    [VIEWS, views],
-    [FEED, feed],
-    [MESSENGER, ports.messenger],
-    [CLOCK, ports.clock],
-    [NODE, node],
-    [VAULT, ports.vault],
-  ];
-  const providers = [
-    ...values.map(([provide, value]) => ({ provide, useFactory: () => value })),
-    { provide: CommandEngine, useFactory: () => engine },
-    { provide: Door, inject: [CommandBus], useFactory: (bus: CommandBus) => new Door(bus, commands) },
-  ];
-  return {
-    module: PortsModule,
-    global: true,
-    imports: [CqrsModule.forRoot()],
-    providers: [...providers, ...commandHandlers(commands)],
-    exports: providers.map(({ provide }) => provide),
-  };
-}
-
-class PortsModule {}
-
-/** Accounts of linked nodes are known by their node's key: authenticated, though they count for nothing here. */
-function keysAround({ links }: NodeEngines): KeyDirectory {
-  return (node) => {
-    const pem = links.keyOf(node);
-    return pem === undefined ? undefined : publicKeyOf(pem);
-  };
-}
-
-function checksOf({ projector }: NodeEngines): Check[] {
-  return projector
-    .states()
-    .map(({ view, stopped }) => ({ name: `view ${view}`, ok: stopped === undefined, ...(stopped !== undefined && { reason: stopped }) }));
 }

@@ -1,8 +1,9 @@
 import { Refused, systemClock, type Clock } from '@tongxin/eventing';
+import type { NodeRecord } from '@tongxin/hosting';
 import { LocalMessenger } from '@tongxin/messaging-local';
 import { lockDataDirectory, type DataDirectoryLock } from '@tongxin/storage-sqlite';
 import { mkdirSync } from 'node:fs';
-import { nodePath, readDataDirectory, writeDataDirectory, type DataDirectory, type NodeRecord } from './data-directory.js';
+import { nodePath, readDataDirectory, writeDataDirectory, type DataDirectory } from './data-directory.js';
 import { OpenNode } from './open-node.js';
 import { sampleHints } from './sample/sample-accounts.js';
 

@@ -5,7 +5,7 @@ import { county } from '../../county/src/county.module.js';
 import { liaison } from '../../liaison/src/liaison.module.js';
 import { members } from '../../members/src/members.module.js';
 import { proposalReview, proposals } from '../../proposals/src/proposals.module.js';
-import type { NodeRecord } from './data-directory.js';
+import type { NodeRecord } from '@tongxin/hosting';
 
 /** What a node runs: every committee has members, activities, proposals, liaison and a ledger, which a township drafts its filings from; a county reviews its townships' proposals besides. */
 export function servicesOf({ level }: Pick<NodeRecord, 'level'>): readonly Service[] {

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { levelOf, superiorOf } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
+import type { NodeRecord } from '@tongxin/hosting';
 import { once } from 'node:events';
 import { openControl } from '../control.js';
-import { dataPath, readDataDirectory, type NodeRecord } from '../data-directory.js';
+import { dataPath, readDataDirectory } from '../data-directory.js';
 import { foundCommittee } from '../found-committee.js';
 import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';

@@ -3,7 +3,7 @@ import { eventsFile, openEvents } from '@tongxin/storage-sqlite';
 import { systemClock } from '@tongxin/eventing';
 import { cp, readdir } from 'node:fs/promises';
 import { nodePath, readDataDirectory, writeDataDirectory } from '../data-directory.js';
-import { readIdentity, writeIdentity } from '../node-identity.js';
+import { readIdentity, writeIdentity } from '@tongxin/hosting';
 
 export interface RestoreResult {
   readonly nodes: readonly { readonly node: string; readonly epoch: number }[];

@@ -1,4 +1,4 @@
-import type { NodeRecord } from '../data-directory.js';
+import type { NodeRecord } from '@tongxin/hosting';
 
 /** The made-up county; no division of the country has these codes. */
 export const COUNTY: NodeRecord = { id: '990101', name: '南溪县政协', level: 'COUNTY', superior: null };

@@ -1,0 +1,6 @@
+export * from './hosted-node.js';
+export * from './message-door.js';
+export * from './node-engines.js';
+export * from './node-identity.js';
+export * from './node-record.js';
+export * from './ports-module.js';

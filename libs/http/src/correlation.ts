@@ -1,16 +1,25 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { readTraceparent, traceparentOf } from '@tongxin/runtime';
 import type { NextFunction, Response } from 'express';
 import type { NodeRequest } from './request.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A trace that begins here is in this node's log. */
+const RECORDED = '01';
 
-/** The id under which a request is found in the log and in the events it caused: the caller's own UUID, or a new one. */
+/** The id under which a request is found in the log and in the events it caused: that of the caller's trace, else the caller's own UUID, or a new one. */
 export function correlationIdOf(request: NodeRequest): string {
   const given = request.headers['x-correlation-id'];
-  return (request.correlationId ??= typeof given === 'string' && UUID.test(given) ? given.toLowerCase() : randomUUIDv7());
+  return (request.correlationId ??=
+    readTraceparent(request.headers.traceparent)?.correlationId ??
+    (typeof given === 'string' && UUID.test(given) ? given.toLowerCase() : randomUUIDv7()));
 }
 
+/** Answers each request with its correlation id and, as the W3C has it, its place in the trace. */
 export function correlate(request: NodeRequest, response: Response, next: NextFunction): void {
-  response.setHeader('X-Correlation-Id', correlationIdOf(request));
+  const correlationId = correlationIdOf(request);
+  const flags = readTraceparent(request.headers.traceparent)?.flags ?? RECORDED;
+  response.setHeader('X-Correlation-Id', correlationId);
+  response.setHeader('traceparent', traceparentOf({ correlationId, flags }, randomBytes(8).toString('hex')) ?? '');
   next();
 }

@@ -6,12 +6,14 @@ import { Public } from './allow.js';
 import { Describe } from './operation.js';
 import { READINESS } from './tokens.js';
 
-/** One thing a node needs in order to serve. */
+/** One thing that a node stands on. What is amiss has a code and both texts; it hinders serving only where `ok` is false. */
 export class Check {
   @IsString() name!: string;
   @IsBoolean() ok!: boolean;
-  /** Why not. */
-  @IsOptional() @IsString() reason?: string;
+  /** What is amiss: stable, never reused, such as `view.stopped`. */
+  @IsOptional() @IsString() code?: string;
+  @IsOptional() @IsString() zh?: string;
+  @IsOptional() @IsString() en?: string;
 }
 
 export class Health {
@@ -35,12 +37,18 @@ export class HealthController {
     return { ok: true, checks: [] };
   }
 
-  /** @throws Refused `http.not-ready` {checks} while something is amiss. */
+  /** @throws Refused `http.not-ready` {checks} while something hinders serving. */
   @Get('ready')
   @Describe({
     label: { zh: '可以服务', en: 'Ready to serve' },
     answer: Health,
-    answerExample: { ok: true, checks: [{ name: 'event-store', ok: true }] },
+    answerExample: {
+      ok: true,
+      checks: [
+        { name: 'event-store', ok: true },
+        { name: 'link 990101', ok: true, code: 'link.unreachable', zh: '节点 990101 连不上', en: 'Node 990101 cannot be reached' },
+      ],
+    },
     refusals: ['http.not-ready'],
   })
   async ready(): Promise<Health> {

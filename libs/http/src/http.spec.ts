@@ -375,7 +375,7 @@ describe('health', () => {
   it('says what is amiss', async () => {
     const checks = [
       { name: 'event-store', ok: true },
-      { name: 'views', ok: false, reason: 'note-board stopped at 41' },
+      { name: 'view note-board', ok: false, code: 'view.stopped', zh: '视图停在 41', en: 'The view stopped at 41' },
     ];
     const ill = await startNode({ services: [notebook], views, options: { readiness: () => checks } });
     const answer = await fetch(`${ill.url}/api/health/ready`);

@@ -1,4 +1,5 @@
 export * from './allow.js';
+export type { AnsweredRequest, RequestObserver } from './answered.js';
 export * from './catalogue.js';
 export { assertId, documentTag, expectedRevision, revisionTag } from './conditions.js';
 export type { CommandDoor } from './command-requests.js';

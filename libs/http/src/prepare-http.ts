@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { observed, type RequestObserver } from './answered.js';
 import { readJson } from './body.js';
 import { correlate } from './correlation.js';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.js';
@@ -10,6 +11,8 @@ export interface PrepareOptions {
   readonly limits?: HttpLimits;
   /** Set behind a reverse proxy whose X-Forwarded-* may be believed (Express `trust proxy`). */
   readonly trustProxy?: boolean | string | number;
+  /** Told of each request when it is over: what the log and the metrics are made of. */
+  readonly onAnswered?: RequestObserver;
 }
 
 /** What every answer says to a browser. The node is often reached over plain http in an office, so nothing here asks for TLS: the proxy adds that. */
@@ -37,11 +40,15 @@ export const securityHeaders = helmet({
 });
 
 /** Gives a node's application its headers, body reading and proxy trust. Create it with `bodyParser: false` and call this before `init()`. */
-export function prepareHttp(app: NestExpressApplication, { limits = DEFAULT_LIMITS, trustProxy = false }: PrepareOptions = {}): void {
+export function prepareHttp(
+  app: NestExpressApplication,
+  { limits = DEFAULT_LIMITS, trustProxy = false, onAnswered }: PrepareOptions = {},
+): void {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustProxy);
   app.set('query parser', 'simple');
+  if (onAnswered) app.use(observed(onAnswered));
   app.use(correlate);
   app.use(securityHeaders);
   app.use('/api', noStore);

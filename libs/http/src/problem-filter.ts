@@ -1,15 +1,13 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { Catalogue } from './catalogue.js';
 import { correlationIdOf } from './correlation.js';
 import { problemOf, refusalOf, type Problem } from './problem.js';
 import type { NodeRequest } from './request.js';
 
-/** Answers whatever went wrong as `application/problem+json`; what was not foreseen is logged whole and told by its correlation id only. */
+/** Answers whatever went wrong as `application/problem+json`; what was not foreseen is left to the observer of requests, and told by its correlation id only. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Http');
-
   constructor(private readonly catalogue: Catalogue) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -17,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const correlationId = correlationIdOf(request);
     const problem = problemOf(refusalOf(error), this.catalogue, { correlationId, ifMatch: request.headers['if-match'] !== undefined });
-    if (problem.status === 500) this.logger.error(`${correlationId} ${request.method} ${request.path}: ${String(error)}`, stackOf(error));
+    request.refusal = { code: problem.code, ...(problem.status === 500 && { failure: error }) };
     if (response.headersSent) response.destroy();
     else answer(response, problem);
   }
@@ -40,8 +38,4 @@ function adviceOf({ status, details }: Problem): [string, string] | undefined {
 function secondsOf(details: Problem['details']): string {
   const seconds = details?.['seconds'];
   return typeof seconds === 'number' ? String(seconds) : '60';
-}
-
-function stackOf(error: unknown): string | undefined {
-  return error instanceof Error ? error.stack : undefined;
 }

@@ -7,4 +7,6 @@ export interface NodeRequest extends Request {
   /** The token it came with, and how. */
   session?: { readonly token: string; readonly cookie: boolean };
   correlationId?: string;
+  /** How it was refused, if it was; `failure` is the error that nobody had foreseen. */
+  refusal?: { readonly code: string; readonly failure?: unknown };
 }

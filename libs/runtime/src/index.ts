@@ -18,6 +18,7 @@ export * from './steady-following.js';
 export * from './stream-queue.js';
 export * from './todo.js';
 export * from './tokens.js';
+export * from './trace-context.js';
 export * from './validation.js';
 export * from './verify-log.js';
 export * from './view-build.js';

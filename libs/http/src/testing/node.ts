@@ -9,6 +9,7 @@ import { CLOCK, NODE, RECORD_STORE, VIEWS, type Service } from '@tongxin/runtime
 import type { Express } from 'express';
 import { HandClock } from '../../../access/src/testing/hand-clock.js';
 import { MemoryRecords } from '../../../access/src/testing/memory-records.js';
+import type { RequestObserver } from '../answered.js';
 import { httpModule, type HttpOptions } from '../http-module.js';
 import { prepareHttp } from '../prepare-http.js';
 import { NotingDoor } from './notebook.js';
@@ -36,6 +37,7 @@ interface Parts {
   readonly keys?: NodeKeys;
   readonly options?: Partial<HttpOptions>;
   readonly trustProxy?: boolean;
+  readonly onAnswered?: RequestObserver;
 }
 
 /** The HTTP door of node 990101101 under `/n/990101101`, on a port of its own, over records in memory and a door that notes. */
@@ -46,6 +48,7 @@ export async function startNode({
   keys,
   options,
   trustProxy = false,
+  onAnswered,
 }: Parts): Promise<RunningNode> {
   const door = new NotingDoor();
   const clock = new HandClock('2026-04-01T00:00:00.000Z');
@@ -64,7 +67,7 @@ export async function startNode({
     logger: false,
     abortOnError: false,
   });
-  prepareHttp(app, { limits: { json: 10_000, upload: 20_000, requestSeconds: 10 }, trustProxy });
+  prepareHttp(app, { limits: { json: 10_000, upload: 20_000, requestSeconds: 10 }, trustProxy, ...(onAnswered && { onAnswered }) });
   await app.init();
   const server = await listen(new ExpressAdapter().getInstance<Express>().use('/n/990101101', inner.getInstance<Express>()));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/n/990101101`;

@@ -121,3 +121,66 @@ export type PersonEvent = Event<'PersonErased', { reason: ErasureReason }>;
 
 export const ERASURE_REASONS = ['REQUESTED', 'NO_LONGER_NEEDED', 'RETENTION_ENDED', 'RECORDED_BY_MISTAKE'] as const;
 export type ErasureReason = (typeof ERASURE_REASONS)[number];
+
+/**
+ * How a county did something, told to other counties; stream `experience-<county>.<id>`. Counts instead of names: what may not be told is refused before it gets here.
+ */
+export type ExperienceEvent =
+  | Event<'ExperiencePublished', ExperienceContent & { audience: ExperienceAudience; namesConfirmed: number }>
+  | Event<'ExperienceRevised', ExperienceContent & { revisionId: string; namesConfirmed: number }>
+  | Event<'ExperienceWithdrawn', { reason: ExperienceWithdrawalReason }>;
+
+export interface ExperienceContent {
+  title: string;
+  topic: FilingSectionCode;
+  text: string;
+  figures: ExperienceFigure[];
+}
+
+/** A count that stands where names would. */
+export interface ExperienceFigure {
+  name: string;
+  count: number;
+}
+
+/** Every peer, those registered later too, or the peers named. */
+export type ExperienceAudience = { kind: 'ALL' } | { kind: 'NAMED'; peers: string[] };
+
+export const EXPERIENCE_WITHDRAWAL_REASONS = ['OUTDATED', 'MISTAKEN', 'REQUESTED'] as const;
+export type ExperienceWithdrawalReason = (typeof EXPERIENCE_WITHDRAWAL_REASONS)[number];
+
+/**
+ * A county that reads this one's feed, or whose feed this one reads; stream `peer-<county>.<node of the peer>`. Of a token the log has the SHA-256 alone, hex;
+ * a public key is the 32 bytes of Ed25519 in base64url.
+ */
+export type PeerEvent =
+  | Event<'PeerRegistered', { name: string }>
+  | Event<'PeerTokenIssued', { sha256: string }>
+  | Event<'PeerTokenRevoked', { sha256: string }>
+  | Event<'PeerKeyTrusted', { publicKey: string; endorsedBy: string | null }>
+  | Event<'PeerSubscribed', { url: string }>
+  | Event<'PeerUnsubscribed', { url: string }>;
+
+/** Keys that sign this county's feed, the last one now; stream `exchangeKey-<county>.feed`. The key before vouches for its successor. */
+export type ExchangeKeyEvent = Event<'ExchangeKeyIntroduced', { publicKey: string; endorsement: KeyEndorsement | null }>;
+
+export interface KeyEndorsement {
+  /** The public key that vouches. */
+  by: string;
+  /** Ed25519 over `keyEndorsementText`, base64url. */
+  signature: string;
+}
+
+/** What the key before signs when it hands over. */
+export function keyEndorsementText(publicKey: string, by: string): string {
+  return JSON.stringify(['tongxin exchange key', by, publicKey]);
+}
+
+/** What came of a peer's feed; stream `receivedExperience-<county>.<peer>.<id of the experience there>`, shared with the county's townships. `entry` is the id of the feed's entry. */
+export type ReceivedExperienceEvent =
+  | Event<'ExperienceReceived', ExperienceContent & { from: string; entry: string; on: string }>
+  | Event<'ReceivedExperienceRevised', ExperienceContent & { entry: string; on: string }>
+  | Event<'ReceivedExperienceWithdrawn', { entry: string; on: string }>;
+
+/** That a committee took up what another county had told; stream `experienceBorrowing-<node>.<peer>.<id>`. `experience` is the stream of what was received. */
+export type ExperienceBorrowingEvent = Event<'ExperienceBorrowed', { experience: string }>;

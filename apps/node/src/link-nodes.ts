@@ -10,7 +10,7 @@ async function link(node: OpenNode, peer: OpenNode, relation: 'SUPERIOR' | 'SUBO
   const by = { account: 'operator', node: node.identity.id, roles: ['administrator'] as const };
   await node.door.send(
     'links/link-node',
-    { name: peer.identity.name, relation, publicKey: peer.keys.publicPem },
+    { name: peer.identity.name, relation, publicKey: peer.keys.publicPem, encryptionKey: peer.keys.encryptionPem },
     { id: peer.identity.id, by },
   );
 }

@@ -27,4 +27,12 @@ describe('a node’s keys', () => {
     expect(keys.verify(message, signature.subarray(1))).toBe(false);
     expect((await NodeKeys.ephemeral()).verify(message, signature)).toBe(false);
   });
+
+  it('agree with another node on a secret that no third has, the same after each start', async () => {
+    const [one, other, third] = [await NodeKeys.open(dir), await NodeKeys.ephemeral(), await NodeKeys.ephemeral()];
+    const secret = one.agree(other.encryptionPem);
+    expect(other.agree((await NodeKeys.open(dir)).encryptionPem)).toEqual(secret);
+    expect(third.agree(one.encryptionPem)).not.toEqual(secret);
+    expect(() => one.agree(other.publicPem)).toThrow();
+  });
 });

@@ -1,4 +1,4 @@
-import { IsIn, IsString } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { View } from '@tongxin/eventing';
 import { RELATIONS, type LinkEvent, type Relation } from './link/link.js';
 
@@ -7,6 +7,8 @@ export class LinkedNode {
   @IsString() node!: string;
   @IsString() name!: string;
   @IsString() publicKey!: string;
+  /** X25519, for package files; absent where the link was made without. */
+  @IsOptional() @IsString() encryptionKey?: string;
   /** What it is to the node that linked it. */
   @IsIn(RELATIONS) relation!: Relation;
   /** The node that vouches for the key. */
@@ -17,7 +19,7 @@ export class LinkedNode {
 export const linkedNodes: View<LinkedNode, LinkEvent> = {
   name: 'linked-nodes',
   version: 1,
-  events: ['NodeLinked', 'NodeKeyChanged'],
+  events: ['NodeLinked', 'NodeKeyChanged', 'NodeEncryptionKeyGiven'],
   indexes: ['node', 'linkedBy'],
   keys: (_event, { node, id }) => [`${node}:${id}`],
   project(known, event, { node }) {
@@ -28,6 +30,8 @@ export const linkedNodes: View<LinkedNode, LinkEvent> = {
       }
       case 'NodeKeyChanged':
         return known && { ...known, publicKey: event.data.publicKey };
+      case 'NodeEncryptionKeyGiven':
+        return known && { ...known, encryptionKey: event.data.encryptionKey };
     }
   },
 };

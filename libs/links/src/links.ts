@@ -4,7 +4,7 @@ import { Backoff, SteadyFollowing, type NodeIdentity, type NotaryHead, type Sign
 import type { Acknowledgement } from './batch.js';
 import { INBOXES, LinkReceiver, QUARANTINE, type Quarantined } from './link-receiver.js';
 import { LinkSender, receiveSubject, type LinkSenderState, type SenderOptions } from './link-sender.js';
-import type { LinkedNode } from './linked-nodes.view.js';
+import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
 
 export interface LinksPorts {
   readonly node: NodeIdentity;
@@ -30,6 +30,8 @@ export interface LinkState extends LinkSenderState {
   readonly lastReceivedAt: string | null;
 }
 
+/** Events that say who is linked, and by which keys. */
+const KNOWN_BY: readonly string[] = linkedNodes.events;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -55,7 +57,7 @@ export class Links {
     const head = await store.head();
     this.following = new SteadyFollowing(feed, head, {
       handle: async (events, position) => {
-        if (events.some(({ type }) => type === 'NodeLinked' || type === 'NodeKeyChanged')) await this.refresh(position);
+        if (events.some(({ type }) => KNOWN_BY.includes(type))) await this.refresh(position);
       },
       resume: async () => head,
       onError,

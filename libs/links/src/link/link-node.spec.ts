@@ -13,6 +13,15 @@ describe('link node', () => {
     given(linked)
       .when({ name: '南溪县政协', relation: 'SUPERIOR', publicKey: other })
       .then({ type: 'NodeKeyChanged', data: { peer: '990101', publicKey: other } }));
+  it('takes the key to which packages are closed with the link, and for one that had none', () => {
+    const closing: LinkEvent = { type: 'NodeEncryptionKeyGiven', data: { peer: '990101', encryptionKey: other } };
+    const command = { name: '南溪县政协', relation: 'SUPERIOR', publicKey: key, encryptionKey: other } as const;
+    given().when(command).then(linked, closing);
+    given(linked).when(command).then(closing);
+    given(linked, closing)
+      .when({ ...command, encryptionKey: key })
+      .then({ type: 'NodeEncryptionKeyGiven', data: { peer: '990101', encryptionKey: key } });
+  });
   it('refuses to turn a superior into a subordinate', () =>
     given(linked).when({ name: '南溪县政协', relation: 'SUBORDINATE', publicKey: key }).thenRefused('link.other-relation'));
   it('refuses a link with itself', () =>

@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 const needs = {
   chromium: () => onPath('chromium'),
   'nats-server': () => onPath('nats-server'),
+  openssl: () => onPath('openssl'),
   strace: () => onPath('strace'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   EVENTSTORE_URL: () => Boolean(process.env['EVENTSTORE_URL']),

@@ -1,0 +1,2 @@
+export * from './nats-line.js';
+export * from './nats-settings.js';

@@ -27,6 +27,8 @@ export interface Caller {
   readonly memberId?: string;
   /** Signed in with a one-time password: every door stays shut until it is changed. */
   readonly mustChangePassword?: boolean;
+  /** Known by a token that a service gave out, not signed in to an account. */
+  readonly bearer?: true;
 }
 
 /** The caller as events name it: `account@node`. */

@@ -4,7 +4,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { Accounts, publicKeyOf, Sessions, type KeyDirectory, type NodeKeys } from '@tongxin/access';
 import type { Clock } from '@tongxin/eventing';
 import { assertRoutes, httpModule, prepareHttp, routeTable, type Check, type HttpOptions, type Route } from '@tongxin/http';
-import { Door, type NodeIdentity, type Service } from '@tongxin/runtime';
+import { Door, type BackgroundWorker, type NodeIdentity, type Service } from '@tongxin/runtime';
 import express, { type Express } from 'express';
 import { answerCommands } from './message-door.js';
 import { NodeEngines, type NodePorts } from './node-engines.js';
@@ -78,6 +78,11 @@ export class HostedNode {
     return checksOf(this.engines);
   }
 
+  /** One of the services' providers. */
+  provider<T>(type: abstract new (...dependencies: never[]) => T): T {
+    return this.app.get<T>(type, { strict: false });
+  }
+
   routes(): readonly Route[] {
     return routeTable(this.app);
   }
@@ -85,12 +90,20 @@ export class HostedNode {
   async start(): Promise<void> {
     this.started = true;
     await this.engines.start(this.door);
+    for (const worker of this.workers()) await worker.start();
   }
 
-  /** Stops the engines, then the application; the ports stay open. */
+  /** Stops the services' own work, the engines, then the application; the ports stay open. */
   async close(): Promise<void> {
-    if (this.started) await this.engines.stop();
+    if (this.started) {
+      await Promise.all(this.workers().map((worker) => worker.stop()));
+      await this.engines.stop();
+    }
     await this.app.close();
+  }
+
+  private workers(): readonly BackgroundWorker[] {
+    return this.engines.services.flatMap(({ workers }) => workers).map((worker) => this.provider(worker));
   }
 }
 

@@ -33,7 +33,7 @@ export class NodeEngines {
 
   constructor(
     readonly node: NodeIdentity,
-    private readonly services: readonly Service[],
+    readonly services: readonly Service[],
     readonly ports: NodePorts,
   ) {
     const { events, records, clock, keys, messenger, onError } = ports;

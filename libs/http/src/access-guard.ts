@@ -35,6 +35,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private admit(caller: Caller, admission: Admission, context: ExecutionContext): void {
+    if (admission === 'signed-in' && caller.bearer) throw new Refused('access.role', { roles: [] });
     const patient = this.marked<boolean>(WHILE_PASSWORD_MUST_CHANGE, context) === true;
     const asked = patient ? { ...caller, mustChangePassword: false } : caller;
     authorise(asked, this.node.id, admission === 'signed-in' || admission === 'public' ? ROLES : admission);

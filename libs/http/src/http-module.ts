@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type ForwardReference, type InjectionToken,
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Accounts, Sessions, type HashCost, type KeyDirectory, type NodeKeys, type TokenVerifier } from '@tongxin/access';
 import type { Clock, RecordStore } from '@tongxin/eventing';
-import { CLOCK, Door, NODE, RECORD_STORE, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
+import { CLOCK, Door, NODE, RECORD_STORE, type BearerVerifier, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
 import { AccessGuard } from './access-guard.js';
 import { AccountsController } from './accounts.controller.js';
 import { Catalogue } from './catalogue.js';
@@ -18,6 +18,7 @@ import { InboxController } from './inbox.controller.js';
 import { ProblemFilter } from './problem-filter.js';
 import { SessionController } from './session.controller.js';
 import { SignInHintsController, type SignInHint } from './sign-in-hints.controller.js';
+import { TokenDesk } from './token-desk.js';
 import { COMMAND_DOOR, READINESS, SERVICES, SIGN_IN_HINTS, TOKEN_VERIFIER } from './tokens.js';
 import { viewControllers } from './view-controllers.js';
 import { ViewRequests } from './view-requests.js';
@@ -81,7 +82,7 @@ export function httpModule(options: HttpOptions): DynamicModule {
 @Module({})
 export class HttpModule {}
 
-function accessProviders({ keys, keyOf = () => undefined, verifier, hashCost }: HttpOptions): Provider[] {
+function accessProviders({ services, keys, keyOf = () => undefined, verifier, hashCost }: HttpOptions): Provider[] {
   return [
     {
       provide: Accounts,
@@ -94,7 +95,11 @@ function accessProviders({ keys, keyOf = () => undefined, verifier, hashCost }: 
       useFactory: (node: NodeIdentity, accounts: Accounts, records: RecordStore, clock: Clock) =>
         new Sessions(node.id, keys, keyOf, accounts, records, clock),
     },
-    { provide: TOKEN_VERIFIER, inject: [Sessions], useFactory: (sessions: Sessions) => verifier ?? sessions },
+    {
+      provide: TOKEN_VERIFIER,
+      inject: [Sessions, ...services.flatMap(({ bearers }) => bearers as readonly Type<BearerVerifier>[])],
+      useFactory: (sessions: Sessions, ...bearers: BearerVerifier[]) => new TokenDesk(verifier ?? sessions, bearers),
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from '@tongxin/access';
+import type { Caller, Role } from '@tongxin/access';
 import type { Aggregate, Alarm, Decide, DecisionContext, Event, Projection, Reaction, View, ViewReader } from '@tongxin/eventing';
 import type { CommandCall } from './call.js';
 import type { Label } from './label.js';
@@ -100,6 +100,21 @@ export function view<Doc extends object, E extends Event>(
   return { view: declared as unknown as RegisteredView['view'], reading };
 }
 
+/** Work that goes on whether or not anyone asks, such as reading another county's feed. The node starts it after its engines and stops it before them. */
+export interface BackgroundWorker {
+  start(): Promise<void>;
+  /** Finishes what is in hand. */
+  stop(): Promise<void>;
+}
+
+/** Vouches for tokens of its own form, beside the sessions of accounts. */
+export interface BearerVerifier {
+  /** Whether a token is of its form; it may still be refused. */
+  knows(token: string): boolean;
+  /** Who it is. @throws Refused `access.unauthenticated`. */
+  verify(token: string): Promise<Caller>;
+}
+
 /** One bounded context: all that it decides, shows, does by itself. */
 export interface Service {
   readonly name: string;
@@ -112,11 +127,15 @@ export interface Service {
   /** Nest controllers and providers beyond what the registrations make. */
   readonly controllers: readonly (new (...dependencies: never[]) => object)[];
   readonly providers: readonly (new (...dependencies: never[]) => object)[];
+  /** Those of its providers that work by themselves. */
+  readonly workers: readonly (new (...dependencies: never[]) => BackgroundWorker)[];
+  /** Those of its providers that know who bears a token. */
+  readonly bearers: readonly (new (...dependencies: never[]) => BearerVerifier)[];
   /** Texts of the refusals its deciders give. */
   readonly refusals: Readonly<Record<string, Label>>;
 }
 
-const NOTHING = { views: [], reactions: [], alarms: [], todos: [], controllers: [], providers: [], refusals: {} };
+const NOTHING = { views: [], reactions: [], alarms: [], todos: [], controllers: [], providers: [], workers: [], bearers: [], refusals: {} };
 
 export function service(
   name: string,

@@ -8,3 +8,5 @@ export * from './one-at-a-time.js';
 export type { HashCost } from './password-hash.js';
 export * from './refusals.js';
 export * from './sessions.js';
+export * from './sessions-elsewhere.js';
+export { TokenReader, type KeySource } from './token-reader.js';

@@ -51,6 +51,7 @@ let kept: [string, object][];
 const data: PersonalData = {
   seal: async (personId, fields) => void kept.push([personId, fields]),
   erase: async () => undefined,
+  namesIn: async () => [],
 };
 
 beforeEach(async () => {

@@ -21,6 +21,8 @@ export interface PersonalData {
   seal(personId: string, fields: Readonly<Record<string, string>>): Promise<void>;
   /** Makes what was kept of a person unreadable for good. */
   erase(personId: string, by: { readonly by: string; readonly reason: string }): Promise<void>;
+  /** Which names that are kept stand in a text. */
+  namesIn(text: string): Promise<readonly string[]>;
 }
 
 /** What a command does to personal data, once it is granted and before its events are appended; what it refuses is not recorded. */

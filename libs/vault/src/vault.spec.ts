@@ -101,6 +101,26 @@ describe('vault', () => {
       ['p2', '欧阳×户'],
     ]);
   });
+  it('tells which names that are kept stand in a text, not those of who was erased', async () => {
+    const vault = vaultOver(new Forgetting());
+    await vault.seal('p1', resident);
+    await vault.seal('p2', { name: '李四' });
+    await vault.erase('p2', erasing);
+    expect(await vault.namesIn('王 小明和李四的路灯修好了')).toEqual(['王小明']);
+    expect(await vault.audit.entries()).toHaveLength(1);
+  });
+  it('keeps secrets that no person stands behind, each for its name', async () => {
+    const records = new Forgetting();
+    const { secrets } = vaultOver(records);
+    await secrets.keep('peer-feed:990202', 'token-one');
+    await secrets.keep('peer-feed:990202', 'token-two');
+    expect(await secrets.read('peer-feed:990202')).toBe('token-two');
+    expect(JSON.stringify(await records.list('vault-secrets'))).not.toContain('token');
+    await records.put('vault-secrets', { other: await records.get('vault-secrets', 'peer-feed:990202') });
+    expect(await code(secrets.read('other'))).toBe('SealBroken');
+    await secrets.forget('peer-feed:990202');
+    expect(await secrets.read('peer-feed:990202')).toBeUndefined();
+  });
   it('corrects who is known, and notes it', async () => {
     const vault = vaultOver(new Forgetting());
     await vault.seal('p1', resident);

@@ -3,8 +3,10 @@ import { Refused, type Clock, type RecordStore } from '@tongxin/eventing';
 import { randomBytes } from 'node:crypto';
 import { Audit } from './audit.js';
 import { maskOf } from './mask.js';
+import { mentioned } from './mentioned.js';
 import type { MasterKey } from './master-key.js';
 import { KEY_BYTES, sealed, unsealed, type Sealed } from './sealed.js';
+import { Secrets } from './secrets.js';
 
 /** Injection token of a node's `Vault`. */
 export const VAULT = Symbol('Vault');
@@ -33,6 +35,7 @@ const ERASED = 'vault-erased';
  */
 export class Vault {
   readonly audit: Audit;
+  readonly secrets: Secrets;
   private readonly turns = new OneAtATime();
 
   constructor(
@@ -41,6 +44,7 @@ export class Vault {
     private readonly clock: Clock,
   ) {
     this.audit = new Audit(records);
+    this.secrets = new Secrets(records, master);
   }
 
   /** Keeps fields of a person; a later value takes the place of the earlier. @throws Refused `vault.person-erased`. */
@@ -86,6 +90,20 @@ export class Vault {
       if (mask !== undefined) masks.set(personId, mask);
     }
     return masks;
+  }
+
+  /** Which names kept here stand in a text. Who wrote it knows the words; whose they are is not told. */
+  async namesIn(text: string): Promise<readonly string[]> {
+    const names: string[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await this.records.list<Sealed>(KEYS, { ...(after !== undefined && { after }) });
+      for (const { key: personId, value } of page) {
+        const { [NAME]: name = '' } = await this.open(personId, unsealed(this.master.bytes, ['key', personId], value), [NAME]);
+        names.push(name);
+      }
+      after = page.at(-1)?.key;
+      if (after === undefined) return mentioned(text, names);
+    }
   }
 
   /** Destroys a person's key and what lay under it, for good. Again, nothing happens. @throws Refused `vault.person-not-found`. */

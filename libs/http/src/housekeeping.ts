@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Sessions } from '@tongxin/access';
 import { ModuleRef } from '@nestjs/core';
 import { IdempotentAnswers } from './idempotency.js';
@@ -15,7 +15,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     @Inject(ModuleRef) private readonly modules: ModuleRef,
     @Inject(IdempotentAnswers) private readonly answers: IdempotentAnswers,
-    @Inject(Sessions) private readonly sessions: Sessions,
+    @Optional() @Inject(Sessions) private readonly sessions: Sessions | undefined,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -31,7 +31,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   private async sweep(): Promise<void> {
     try {
       await this.answers.sweep();
-      await this.sessions.sweep();
+      await this.sessions?.sweep();
     } catch (error) {
       this.logger.error('housekeeping failed; it tries again in an hour', error instanceof Error ? error.stack : String(error));
     }

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule, type ForwardReference, type InjectionToken, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Accounts, Sessions, type HashCost, type KeyDirectory, type NodeKeys, type TokenVerifier } from '@tongxin/access';
-import type { Clock, RecordStore } from '@tongxin/eventing';
-import { CLOCK, Door, NODE, RECORD_STORE, type BearerVerifier, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
+import type { Clock, RecordStore, ViewReader } from '@tongxin/eventing';
+import { CLOCK, Door, NODE, RECORD_STORE, VIEWS, type BearerVerifier, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
 import { AccessGuard } from './access-guard.js';
 import { AccountsController } from './accounts.controller.js';
 import { Catalogue } from './catalogue.js';
@@ -19,14 +19,15 @@ import { ProblemFilter } from './problem-filter.js';
 import { SessionController } from './session.controller.js';
 import { SignInHintsController, type SignInHint } from './sign-in-hints.controller.js';
 import { TokenDesk } from './token-desk.js';
-import { COMMAND_DOOR, READINESS, SERVICES, SIGN_IN_HINTS, TOKEN_VERIFIER } from './tokens.js';
+import { TodoList, type InboxSource } from './todo-list.js';
+import { COMMAND_DOOR, INBOX, READINESS, SERVICES, SIGN_IN_HINTS, TOKEN_VERIFIER } from './tokens.js';
 import { viewControllers } from './view-controllers.js';
 import { ViewRequests } from './view-requests.js';
 
 export interface HttpOptions {
   readonly services: readonly Service[];
-  /** This node's keys, which sign its sessions. */
-  readonly keys: NodeKeys;
+  /** This node's keys, which sign its sessions. A service whose node has its accounts elsewhere has none: `verifier` vouches then, and routes of sessions, accounts and the inbox are not here. */
+  readonly keys?: NodeKeys;
   /** Public keys of the other nodes it knows; their accounts are told 403 instead of 401. */
   readonly keyOf?: KeyDirectory;
   /** What provides the command door; `Door` when absent. */
@@ -34,6 +35,8 @@ export interface HttpOptions {
   /** Takes the place of `Sessions` as the one who vouches for tokens. */
   readonly verifier?: TokenVerifier;
   readonly readiness?: Readiness;
+  /** What waits for an account; by default what the services here have waiting. */
+  readonly inbox?: InboxSource;
   /** Accounts that the sign-in page names: the sample's. */
   readonly hints?: readonly SignInHint[];
   /** Texts of refusals that belong to no service. */
@@ -63,26 +66,24 @@ export function httpModule(options: HttpOptions): DynamicModule {
       ...commandControllers(services.flatMap(({ commands }) => commands)),
       ...viewControllers(services.flatMap(({ views }) => views)),
       ...services.flatMap(({ controllers }) => controllers as readonly Type[]),
-      SessionController,
-      AccountsController,
+      ...(options.keys ? [SessionController, AccountsController, InboxController, SignInHintsController] : []),
       HealthController,
-      InboxController,
-      SignInHintsController,
       DocumentController,
     ],
     providers: [
       ...services.flatMap(({ providers }) => providers as readonly Type[]),
-      ...accessProviders(options),
+      ...(options.keys ? accountsProviders(options, options.keys) : []),
+      verifierProvider(options),
       ...ownProviders(options),
     ],
-    exports: [Accounts, Sessions, Catalogue],
+    exports: [TOKEN_VERIFIER, Catalogue, ...(options.keys ? [Accounts, Sessions] : [])],
   };
 }
 
 @Module({})
 export class HttpModule {}
 
-function accessProviders({ services, keys, keyOf = () => undefined, verifier, hashCost }: HttpOptions): Provider[] {
+function accountsProviders({ services, keyOf = () => undefined, hashCost, inbox }: HttpOptions, keys: NodeKeys): Provider[] {
   return [
     {
       provide: Accounts,
@@ -96,11 +97,25 @@ function accessProviders({ services, keys, keyOf = () => undefined, verifier, ha
         new Sessions(node.id, keys, keyOf, accounts, records, clock),
     },
     {
-      provide: TOKEN_VERIFIER,
-      inject: [Sessions, ...services.flatMap(({ bearers }) => bearers as readonly Type<BearerVerifier>[])],
-      useFactory: (sessions: Sessions, ...bearers: BearerVerifier[]) => new TokenDesk(verifier ?? sessions, bearers),
+      provide: INBOX,
+      inject: [VIEWS, CLOCK, NODE],
+      useFactory: (views: ViewReader, clock: Clock, node: NodeIdentity) => inbox ?? new TodoList(services, views, clock, node),
     },
   ];
+}
+
+function verifierProvider({ services, keys, verifier }: HttpOptions): Provider {
+  const bearers = services.flatMap((service) => service.bearers as readonly Type<BearerVerifier>[]);
+  const desk = (others: BearerVerifier[], sessions: TokenVerifier | undefined = verifier): TokenDesk => {
+    if (!sessions) throw new Error('a service without keys needs a verifier of sessions');
+    return new TokenDesk(sessions, others);
+  };
+  if (verifier || !keys) return { provide: TOKEN_VERIFIER, inject: bearers, useFactory: (...others: BearerVerifier[]) => desk(others) };
+  return {
+    provide: TOKEN_VERIFIER,
+    inject: [Sessions, ...bearers],
+    useFactory: (sessions: Sessions, ...others: BearerVerifier[]) => desk(others, sessions),
+  };
 }
 
 function ownProviders({ services, refusals = {}, door = Door, readiness = () => [], hints = [] }: HttpOptions): Provider[] {

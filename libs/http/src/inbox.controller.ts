@@ -1,13 +1,14 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Caller } from '@tongxin/access';
 import { dayIn } from '@tongxin/calendar';
-import type { Clock, ViewReader } from '@tongxin/eventing';
-import { CLOCK, NODE, todosOf, VIEWS, type NodeIdentity, type Service, type TodoFound } from '@tongxin/runtime';
+import type { Clock } from '@tongxin/eventing';
+import { CLOCK, type TodoFound } from '@tongxin/runtime';
 import { CurrentCaller, SignedIn } from './allow.js';
 import { filledText } from './catalogue.js';
 import { InboxAsked, InboxList, type InboxItem } from './inbox.dto.js';
 import { Describe } from './operation.js';
-import { SERVICES } from './tokens.js';
+import type { InboxSource } from './todo-list.js';
+import { INBOX } from './tokens.js';
 
 const EXAMPLE: InboxList = {
   today: '2026-04-01',
@@ -29,10 +30,8 @@ const EXAMPLE: InboxList = {
 @SignedIn()
 export class InboxController {
   constructor(
-    @Inject(SERVICES) private readonly services: readonly Service[],
-    @Inject(VIEWS) private readonly views: ViewReader,
+    @Inject(INBOX) private readonly inbox: InboxSource,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(NODE) private readonly node: NodeIdentity,
   ) {}
 
   @Get()
@@ -44,9 +43,8 @@ export class InboxController {
   })
   async list(@CurrentCaller() caller: Caller, @Query() { minPosition = 0 }: InboxAsked): Promise<InboxList> {
     const today = dayIn(this.clock.now());
-    const todos = this.services.flatMap((service) => service.todos);
-    const found = await todosOf(todos, caller, since(this.views, minPosition), { node: this.node, today });
-    return { today, items: found.map((one) => shown(one, today)) };
+    const { found, missing } = await this.inbox.todosOf(caller, minPosition);
+    return { today, items: found.map((one) => shown(one, today)), ...(missing.length > 0 && { missing: [...missing] }) };
   }
 }
 
@@ -59,13 +57,5 @@ function shown({ code, title, params, dueOn, since: waits, link }: TodoFound, to
     ...(waits !== null && { since: waits }),
     late: dueOn !== null && dueOn < today,
     link: { page: link.page, params: link.params ?? {}, query: link.query ?? {} },
-  };
-}
-
-/** The views as of a position at least. */
-function since(views: ViewReader, position: number): ViewReader {
-  return {
-    find: (view, query, minPosition = 0) => views.find(view, query, Math.max(position, minPosition)),
-    get: (view, key, minPosition = 0) => views.get(view, key, Math.max(position, minPosition)),
   };
 }

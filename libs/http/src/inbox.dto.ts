@@ -39,4 +39,6 @@ export class InboxList {
   /** The day it is at the office. */
   @IsString() today!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => InboxItem) items!: InboxItem[];
+  /** Services of the node that did not answer: what they have waiting is left out; absent when all did. */
+  @IsOptional() @IsString({ each: true }) missing?: string[];
 }

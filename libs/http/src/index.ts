@@ -17,5 +17,6 @@ export * from './route-table.js';
 export { SESSION_COOKIE } from './session-cookie.js';
 export { SignInHint } from './sign-in-hints.controller.js';
 export { statusOf } from './status.js';
+export * from './todo-list.js';
 export * from './tokens.js';
 export * from './upload.js';

@@ -10,3 +10,5 @@ export const READINESS = Symbol('Readiness');
 export const SIGN_IN_HINTS = Symbol('SignInHints');
 /** readonly Service[] */
 export const SERVICES = Symbol('Services');
+/** InboxSource */
+export const INBOX = Symbol('InboxSource');

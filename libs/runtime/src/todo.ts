@@ -46,16 +46,21 @@ export interface Todo {
 /** What waits for one account, with what kind of thing each is. */
 export type TodoFound = TodoItem & Pick<Todo, 'code' | 'title'>;
 
-/** All that waits for a caller, what is due first at the head; what has no day comes last, by how long it has waited. */
+/** All that waits for a caller, the most urgent first. */
 export async function todosOf(todos: readonly Todo[], caller: Caller, views: ViewReader, place: TodoPlace): Promise<readonly TodoFound[]> {
   const own = todos.filter(({ roles }) => roles.some((role) => caller.roles.includes(role)));
   const found = await Promise.all(
     own.map(async (todo) => (await todo.find(views, place)).map((item) => ({ ...item, code: todo.code, title: todo.title }))),
   );
-  return found
+  const mine = found
     .flat()
-    .filter(({ memberId = caller.memberId, account = caller.account }) => memberId === caller.memberId && account === caller.account)
-    .toSorted((one, other) => (urgencyOf(one) < urgencyOf(other) ? -1 : 1));
+    .filter(({ memberId = caller.memberId, account = caller.account }) => memberId === caller.memberId && account === caller.account);
+  return mostUrgentFirst(mine);
+}
+
+/** What is due first at the head; what has no day comes last, by how long it has waited. */
+export function mostUrgentFirst(found: readonly TodoFound[]): readonly TodoFound[] {
+  return found.toSorted((one, other) => (urgencyOf(one) < urgencyOf(other) ? -1 : 1));
 }
 
 function urgencyOf({ dueOn, since, code, link }: TodoFound): string {

@@ -8,3 +8,4 @@ export * from './record-store.js';
 export * from './refused.js';
 export * from './stream.js';
 export * from './view.js';
+export * from './view-order.js';

@@ -43,9 +43,17 @@ export interface Projection<E extends Event> extends Pick<View<object, E>, 'name
 
 export type Comparable = string | number | boolean;
 
+/** Bounds of what is wanted of a field; values of another type, and missing ones, lie outside. */
+export interface Range {
+  readonly gte?: Comparable;
+  readonly gt?: Comparable;
+  readonly lte?: Comparable;
+  readonly lt?: Comparable;
+}
+
 export interface ViewQuery {
   /** Index field, or `key` → wanted value, or a range. */
-  readonly where?: Readonly<Record<string, Comparable | { gte?: Comparable; gt?: Comparable; lte?: Comparable; lt?: Comparable }>>;
+  readonly where?: Readonly<Record<string, Comparable | Range>>;
   /** Index field, or `key` (default) or `position` (the log position that last changed the document). */
   readonly orderBy?: string;
   readonly descending?: boolean;

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { Refused } from '@tongxin/eventing';
+import { InvalidCursor, Refused } from '@tongxin/eventing';
 import type { FieldError } from '@tongxin/runtime';
 import { bodyRefusal } from './body.js';
 import type { Catalogue } from './catalogue.js';
@@ -24,7 +24,7 @@ export interface Problem {
 /** What is told of an error: refusals as they are, errors of the HTTP machinery by their status, anything else as `http.internal`. */
 export function refusalOf(error: unknown): Refused {
   if (error instanceof Refused) return error;
-  if (isInvalidCursor(error)) return new Refused('http.cursor-invalid');
+  if (error instanceof InvalidCursor) return new Refused('http.cursor-invalid');
   if (!(error instanceof HttpException)) return new Refused('http.internal');
   if (error.cause instanceof URIError) return new Refused('http.malformed-path');
   return bodyRefusal(error) ?? new Refused(CODES[error.getStatus()] ?? (error.getStatus() < 500 ? 'http.rejected' : 'http.internal'));
@@ -42,11 +42,6 @@ const CODES: Readonly<Record<number, string>> = {
   415: 'http.unsupported-media-type',
   503: 'http.unavailable',
 };
-
-/** View stores refuse a cursor of another query by an error of this name. */
-function isInvalidCursor(error: unknown): boolean {
-  return error instanceof Error && error.name === 'InvalidCursor';
-}
 
 export function problemOf(refused: Refused, catalogue: Catalogue, request: { correlationId: string; ifMatch: boolean }): Problem {
   const { errors, ...details } = refused.details;

@@ -1,7 +1,14 @@
 import type { StatementSync } from 'node:sqlite';
-import { CheckpointConflict, type Generation, type StoredDocument, type ViewPage, type ViewQuery, type ViewStore } from '@tongxin/eventing';
+import {
+  CheckpointConflict,
+  encodeCursor,
+  type Generation,
+  type StoredDocument,
+  type ViewPage,
+  type ViewQuery,
+  type ViewStore,
+} from '@tongxin/eventing';
 import { Declined, type GroupWriter } from './group-writer.js';
-import { encodeCursor } from './view-cursor.js';
 import { toSelect } from './view-query.js';
 import { ViewTable, type Changes } from './view-table.js';
 

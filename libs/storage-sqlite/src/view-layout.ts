@@ -12,6 +12,3 @@ CREATE TABLE generations (
   indexed INTEGER NOT NULL DEFAULT 0,
   UNIQUE (view, generation)
 ) STRICT`;
-
-/** A field that a document lacks sorts before every value, as in other document stores; JSON has no such number. */
-export const MISSING = Number.NEGATIVE_INFINITY;

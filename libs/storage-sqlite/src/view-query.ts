@@ -1,10 +1,6 @@
-import type { Comparable, ViewQuery } from '@tongxin/eventing';
-import { decodeCursor, type Place } from './view-cursor.js';
-import { MISSING } from './view-layout.js';
-import { cellOf } from './view-table.js';
+import { cellOf, decodeCursor, MISSING, type Comparable, type Place, type Range, type ViewQuery } from '@tongxin/eventing';
 
 type Cell = string | number | Uint8Array;
-type Range = { readonly gte?: Comparable; readonly gt?: Comparable; readonly lte?: Comparable; readonly lt?: Comparable };
 
 /** A query as SQL, with what its pages need to know. */
 export interface Select {

@@ -1,6 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { StoredDocument } from '@tongxin/eventing';
-import { MISSING } from './view-layout.js';
+import { cellOf, type StoredDocument } from '@tongxin/eventing';
 
 type Cell = string | number;
 export type Changes = ReadonlyMap<string, { position: number; document: object | undefined }>;
@@ -91,18 +90,5 @@ export class ViewTable {
     }
     this.db.prepare('UPDATE generations SET indexed = 1 WHERE id = ?').run(this.id);
     this.indexed = true;
-  }
-}
-
-/** A value as it is stored in an index column and compared by SQLite: by type first, then by value. */
-export function cellOf(value: unknown): Cell {
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-      return value;
-    case 'boolean':
-      return value ? 1 : 0;
-    default:
-      return MISSING;
   }
 }

@@ -1,3 +1,19 @@
+/** A field that a document lacks sorts before every value; JSON has no such number. */
+export const MISSING = Number.NEGATIVE_INFINITY;
+
+/** A value as it stands in an index and is compared: by type first (numbers below texts), then by value. A truth value is a number. */
+export function cellOf(value: unknown): string | number {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    default:
+      return MISSING;
+  }
+}
+
 /** Where a page ended: the value sorted by and the key. It names a place in the order, so documents added meanwhile move nothing. */
 export interface Place {
   readonly orderBy: string;
@@ -6,7 +22,7 @@ export interface Place {
 }
 
 export function encodeCursor({ orderBy, value, key }: Place): string {
-  return Buffer.from(JSON.stringify([orderBy, value === Number.NEGATIVE_INFINITY ? null : value, key])).toString('base64url');
+  return Buffer.from(JSON.stringify([orderBy, value === MISSING ? null : value, key])).toString('base64url');
 }
 
 /** @throws on text that is no cursor of this order. */

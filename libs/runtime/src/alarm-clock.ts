@@ -2,7 +2,7 @@ import { systemOf } from '@tongxin/access';
 import { dayIn } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
 import type { Alarm, Clock, StoredDocument, ViewPage, ViewReader } from '@tongxin/eventing';
-import type { Door } from './door.js';
+import type { Sending } from './door.js';
 import { commandIdOf } from './ids.js';
 import type { NodeIdentity } from './tokens.js';
 
@@ -18,7 +18,7 @@ export class AlarmClock {
   constructor(
     private readonly node: NodeIdentity,
     private readonly alarms: readonly Alarm[],
-    private readonly door: Door,
+    private readonly door: Sending,
     private readonly views: ViewReader,
     private readonly clock: Clock,
     private readonly onError: (error: unknown) => void,

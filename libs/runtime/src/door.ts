@@ -29,6 +29,11 @@ function named<T extends object>(name: string, type: T): T {
   return Object.defineProperty(type, 'name', { value: name });
 }
 
+/** Where what acts by itself sends its commands: the door here, or one that also reaches those of the node's other services. */
+export interface Sending {
+  send(command: string, body: unknown, call: CommandCall): Promise<CommandAnswer>;
+}
+
 /** The command door: HTTP, messages, imports, reactions, alarms and the command line all send through here. */
 export class Door {
   private readonly byName: ReadonlyMap<string, RegisteredCommand>;

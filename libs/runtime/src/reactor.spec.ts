@@ -170,6 +170,7 @@ describe('reactions', () => {
       new Error('away'),
       new Refused('view.not-yet'),
       new Refused('view.stopped'),
+      new Refused('messaging.nobody-there'),
       new Refused('command.revision-conflict'),
     ];
     door.beforeSend = async () => {
@@ -182,7 +183,7 @@ describe('reactions', () => {
     expect(reactor.states()).toEqual([{ reaction: 'journal-on-written', position: 0, problem: 'Refused: command.revision-conflict' }]);
     await reactor.settled(1);
     expect(await texts()).toEqual(['tea']);
-    expect(errors).toHaveLength(4);
+    expect(errors).toHaveLength(5);
     expect(reactor.states()[0]?.problem).toBeUndefined();
     expect(await stores.records.list(REACTION_REFUSALS)).toEqual([]);
   });

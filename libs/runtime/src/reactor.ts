@@ -2,7 +2,7 @@ import { systemOf } from '@tongxin/access';
 import { Refused } from '@tongxin/eventing';
 import type { CommandToSend, EventStore, Feed, Reaction, RecordedEvent, RecordStore, ViewReader } from '@tongxin/eventing';
 import { Backoff } from './backoff.js';
-import type { Door } from './door.js';
+import type { Sending } from './door.js';
 import { commandIdOf } from './ids.js';
 import { SteadyFollowing } from './steady-following.js';
 import type { NodeIdentity } from './tokens.js';
@@ -36,7 +36,7 @@ const UNSAVED_POSITIONS = 1_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 60_000;
 /** Refusals that say "later", not "no": they are tried again like an error of the infrastructure. */
-const LATER: ReadonlySet<string> = new Set(['view.not-yet', 'view.stopped', 'command.revision-conflict']);
+const LATER: ReadonlySet<string> = new Set(['view.not-yet', 'view.stopped', 'command.revision-conflict', 'messaging.nobody-there']);
 
 /** Runs reactions, each from its own checkpoint among the records; no rebuild of views ever moves one. */
 export class Reactor {
@@ -48,7 +48,7 @@ export class Reactor {
   constructor(
     private readonly node: NodeIdentity,
     private readonly reactions: readonly Reaction[],
-    private readonly door: Door,
+    private readonly door: Sending,
     private readonly views: ViewReader,
     private readonly records: RecordStore,
     private readonly store: Pick<EventStore, 'head'>,

@@ -34,7 +34,9 @@ async function write(text: string, headers: Record<string, string> = {}): Promis
   });
   await answer.text();
   await over;
-  return { headers: answer.headers, answered: told[0]! };
+  const [answered] = told;
+  if (!answered) throw new Error('nothing was told');
+  return { headers: answer.headers, answered };
 }
 
 describe('a request that is over', () => {

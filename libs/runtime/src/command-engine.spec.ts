@@ -255,3 +255,22 @@ describe('facts', () => {
     expect((await stores.events.read('note-990101101.facts'))[0]?.data).toEqual({ text: 'counted 2' });
   });
 });
+
+describe('an observer of commands', () => {
+  it('is told how each ended, by name and code and nothing else', async () => {
+    const told: unknown[][] = [];
+    const engine = new CommandEngine(node, stores.events, viewReaderOf({}), clock, undefined, {
+      commandEnded: (...ended) => told.push(ended),
+    });
+    const write = noteCommands.find(({ name }) => name === 'notes/write-note') as (typeof noteCommands)[number];
+    await engine.handle(write, { text: 'tea' }, { id: 'o', by: clerk });
+    await expect(engine.handle(write, {}, { id: 'o', by: clerk })).rejects.toBeInstanceOf(Refused);
+    const broken = { ...write, decide: () => [].at(0) as never };
+    await expect(engine.handle(broken, { text: 'tea' }, { id: 'o', by: clerk })).rejects.toBeInstanceOf(TypeError);
+    expect(told).toEqual([
+      ['notes/write-note', 'recorded'],
+      ['notes/write-note', 'refused', 'command.invalid'],
+      ['notes/write-note', 'failed'],
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { dayIn } from '@tongxin/calendar';
 import { NO_STREAM, Refused, RevisionConflict, seal, streamOf } from '@tongxin/eventing';
 import type { Clock, DecisionContext, Event, EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
 import type { CommandAnswer, CommandCall } from './call.js';
+import type { CommandObserver } from './command-observer.js';
 import { eventIdOf, newCommandId, streamIdOf } from './ids.js';
 import type { PersonalData, RegisteredCommand } from './registration.js';
 import { StreamQueue } from './stream-queue.js';
@@ -34,9 +35,22 @@ export class CommandEngine {
     private readonly views: ViewReader,
     private readonly clock: Clock,
     private readonly personal?: PersonalData,
+    private readonly observer?: CommandObserver,
   ) {}
 
   async handle(registered: RegisteredCommand, body: unknown, call: CommandCall): Promise<CommandAnswer> {
+    try {
+      const answer = await this.take(registered, body, call);
+      this.observer?.commandEnded(registered.name, answer.events.length > 0 ? 'recorded' : 'unchanged');
+      return answer;
+    } catch (error) {
+      if (error instanceof Refused) this.observer?.commandEnded(registered.name, 'refused', error.code);
+      else this.observer?.commandEnded(registered.name, 'failed');
+      throw error;
+    }
+  }
+
+  private async take(registered: RegisteredCommand, body: unknown, call: CommandCall): Promise<CommandAnswer> {
     authorise(call.by, this.node.id, registered.roles);
     const { id: given, commandId = newCommandId() } = checkedCall(call);
     const id = registered.options.creates ? streamIdOf(commandId) : checkedId(given);

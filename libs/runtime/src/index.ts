@@ -2,6 +2,7 @@ export * from './alarm-clock.js';
 export * from './backoff.js';
 export * from './call.js';
 export * from './command-engine.js';
+export * from './command-observer.js';
 export * from './door.js';
 export * from './every-document.js';
 export * from './findings.js';

@@ -14,6 +14,8 @@ export interface ViewState {
   readonly stopped?: string;
   /** Position that its successor has reached, while one is being built beside it. */
   readonly building?: number;
+  /** Nothing older answers while it is built: what it says is not whole. */
+  readonly incomplete?: true;
 }
 
 /** The generation that answers for a view. One of an older declaration stands still: the rules that made it are gone. */
@@ -76,10 +78,16 @@ export class Projector {
   }
 
   states(): readonly ViewState[] {
-    return [...this.answering].map(([view, { position }]) => {
+    return [...this.answering].map(([view, answering]) => {
       const builder = this.builders.get(view);
       const failure = builder?.failure ?? this.live.get(view)?.failure;
-      return { view, position, ...(failure && { stopped: failure.message }), ...(builder && { building: builder.folded }) };
+      return {
+        view,
+        position: answering.position,
+        ...(failure && { stopped: failure.message }),
+        ...(builder && { building: builder.folded }),
+        ...(builder === answering && { incomplete: true as const }),
+      };
     });
   }
 

@@ -1,8 +1,8 @@
 // W3C trace context (https://www.w3.org/TR/trace-context/): a trace id is 16 bytes, and so is a UUID. The correlation id of a command is the trace id
 // in the form of a UUID, so that a trace goes through events, messages and logs without a field of its own.
 
-const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
-const NOTHING = /^0+$/;
+// Version 00 has these four parts; a later one may have more. Ids of zeros alone are none.
+const TRACEPARENT = /^(?:00(?=.{53}$)|(?!00|ff)[0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:-.*)?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface TraceContext {
@@ -14,9 +14,8 @@ export interface TraceContext {
 
 /** Reads a `traceparent`; nothing when it is malformed, which by the standard is as if there were none. */
 export function readTraceparent(header: unknown): TraceContext | undefined {
-  const [, version, trace = '', parent = '', flags = '', more] = (typeof header === 'string' && TRACEPARENT.exec(header)) || [];
-  if (version === undefined || version === 'ff' || NOTHING.test(trace) || NOTHING.test(parent)) return undefined;
-  if (version === '00' && more !== undefined) return undefined;
+  const [, trace, flags] = (typeof header === 'string' && TRACEPARENT.exec(header)) || [];
+  if (trace === undefined || flags === undefined) return undefined;
   return { correlationId: trace.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'), flags };
 }
 

@@ -1,0 +1,6 @@
+export * from './conditions.js';
+export * from './health.js';
+export * from './log.js';
+export * from './metrics.js';
+export * from './safe-error.js';
+export * from './telemetry.js';

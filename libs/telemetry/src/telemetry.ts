@@ -1,0 +1,38 @@
+import type { EventStore } from '@tongxin/eventing';
+import type { RequestObserver } from '@tongxin/http';
+import type { CommandObserver } from '@tongxin/runtime';
+import type { Log } from './log.js';
+import { Metrics } from './metrics.js';
+import type { Watched } from './health.js';
+import { timingAppends } from './observed-store.js';
+
+/** What one node of a process is looked at by. */
+export interface NodeTelemetry {
+  readonly commands: CommandObserver;
+  readonly onAnswered: RequestObserver;
+  readonly onError: (error: unknown) => void;
+  /** The store, its appends timed. */
+  timing(store: EventStore): EventStore;
+  watch(watched: Watched): void;
+}
+
+/** All that a process tells of itself. */
+export class Telemetry {
+  readonly metrics = new Metrics();
+
+  constructor(readonly log: Log) {}
+
+  ofNode(node: string): NodeTelemetry {
+    const metrics = this.metrics.ofNode(node);
+    return {
+      commands: metrics,
+      onAnswered: (answered) => {
+        metrics.answered(answered);
+        this.log.answered(node, answered);
+      },
+      onError: (error) => this.log.failed(error, { node }),
+      timing: (store) => timingAppends(store, (seconds) => metrics.appended(seconds)),
+      watch: (watched) => metrics.watch(watched),
+    };
+  }
+}

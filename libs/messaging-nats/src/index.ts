@@ -1,2 +1,4 @@
 export * from './nats-line.js';
+export * from './nats-messenger.js';
 export * from './nats-settings.js';
+export * from './wire-subject.js';

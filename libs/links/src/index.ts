@@ -8,3 +8,5 @@ export * from './links.js';
 export * from './links.service.js';
 export * from './outbox.js';
 export * from './outbox-marks.js';
+export type { WrittenFile } from './packages/package-files.js';
+export * from './packages/packages.js';

@@ -18,9 +18,12 @@ export type { QuarantineReason } from './entry-check.js';
 /** Checks an Ed25519 signature by a node's key as this node knows it; false when it knows none. */
 export type IsSignedBy = (node: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
-interface InboxState {
+/** How far this node has come with what a peer sends. */
+export interface InboxState {
   readonly sequence: number;
+  /** The life of the peer in which it counts so. */
   readonly epoch: number;
+  /** Empty while nothing has come. */
   readonly receivedAt: string;
 }
 
@@ -70,8 +73,7 @@ export class LinkReceiver {
   }
 
   private async take(batch: Batch): Promise<Acknowledgement> {
-    const inbox = (await this.records.get<InboxState>(INBOXES, batch.from)) ?? { sequence: 0, epoch: 0, receivedAt: '' };
-    if (batch.epoch < inbox.epoch) throw new Refused('link.old-epoch', { from: batch.from, epoch: batch.epoch });
+    const inbox = inLife(batch, await inboxOf(this.records, batch.from));
     const isGap = batch.first > inbox.sequence + 1;
     const fresh = isGap ? [] : batch.entries.slice(inbox.sequence + 1 - batch.first);
     // Before the append: what is relayed as soon as it is here needs its owner's word, and a crash in between must not lose it.
@@ -168,6 +170,19 @@ export class LinkReceiver {
     await this.records.put(WITNESSED_HEADS, { [`${from}:${headKey(notaryHead.position)}`]: notaryHead });
     this.witnessed.set(from, notaryHead.position);
   }
+}
+
+export async function inboxOf(records: RecordStore, peer: string): Promise<InboxState> {
+  return (await records.get<InboxState>(INBOXES, peer)) ?? { sequence: 0, epoch: 0, receivedAt: '' };
+}
+
+/**
+ * A restored node numbers its entries anew from where its backup knew it was acknowledged: before that both lives count alike, and what comes after and
+ * stands here already is seen entry by entry. @throws Refused `link.old-epoch`.
+ */
+function inLife({ from, epoch, first }: Batch, inbox: InboxState): InboxState {
+  if (epoch < inbox.epoch) throw new Refused('link.old-epoch', { from, epoch });
+  return epoch === inbox.epoch ? inbox : { ...inbox, sequence: Math.min(inbox.sequence, first - 1) };
 }
 
 function runsByStream(entries: readonly Entry[], first: number): readonly Run[] {

@@ -1,7 +1,7 @@
 import { Refused } from '@tongxin/eventing';
 import type { Messenger } from '@tongxin/eventing';
-import { Backoff, type NotaryHead } from '@tongxin/runtime';
-import type { Acknowledgement } from './batch.js';
+import { Backoff, StreamQueue, type NotaryHead } from '@tongxin/runtime';
+import type { Acknowledgement, Batch } from './batch.js';
 import { BatchMaker, type BatchPorts, type Parcel } from './batch-maker.js';
 import { OUTBOX_START, type OutboxMark, type Peer } from './outbox.js';
 import { OutboxMarks } from './outbox-marks.js';
@@ -39,6 +39,8 @@ export class LinkSender {
   private readonly marks: OutboxMarks;
   private readonly over = new AbortController();
   private readonly backoff: Backoff;
+  /** What moves the mark does so one at a time. */
+  private readonly turns = new StreamQueue();
   private mark: OutboxMark | undefined;
   private witnessed = 0;
   private lastAcknowledgedAt: string | null = null;
@@ -86,6 +88,33 @@ export class LinkSender {
     if (this.mark) await this.marks.save(this.mark);
   }
 
+  /** Entries the peer has acknowledged, by whatever way. */
+  async acknowledgedSequence(): Promise<number> {
+    return (await this.loaded()).sequence;
+  }
+
+  /** What the peer has not acknowledged, as the line would carry it; at least one batch, which tells the last head of the notary. The mark stays. */
+  async *batches(): AsyncGenerator<Batch, void> {
+    const head = await this.maker.notaryHead();
+    let mark = await this.loaded();
+    for (let isFirst = true; ; isFirst = false) {
+      const parcel = await this.maker.gather(mark);
+      if (parcel.records.length === 0 && !isFirst) return;
+      yield this.maker.seal(mark.sequence + 1, parcel, head);
+      mark = parcel.after;
+    }
+  }
+
+  /** The peer said by another way how far it has come; one that says less than is known already said it earlier. @throws Refused `link.acknowledged-too-much`. */
+  acknowledge(sequence: number): Promise<void> {
+    return this.turns.run(this.peer.node, async () => {
+      const mark = await this.loaded();
+      if (sequence <= mark.sequence) return;
+      await this.settleAt(await this.markOf(mark, sequence));
+      this.wake();
+    });
+  }
+
   state(): LinkSenderState {
     return {
       peer: this.peer.node,
@@ -99,7 +128,7 @@ export class LinkSender {
     try {
       while (this.again && !this.over.signal.aborted) {
         this.again = false;
-        while (!this.over.signal.aborted && (await this.sendOne()));
+        while (!this.over.signal.aborted && (await this.turns.run(this.peer.node, () => this.sendOne())));
       }
       this.problem = null;
     } catch (error) {
@@ -121,8 +150,8 @@ export class LinkSender {
 
   /** False when the peer has all there is. */
   private async sendOne(): Promise<boolean> {
-    this.mark ??= await this.marks.load();
-    const parcel = await this.maker.gather(this.mark);
+    const mark = await this.loaded();
+    const parcel = await this.maker.gather(mark);
     // A relayed stream whose owner's word for what is here is still on its way: all waits, so that the order stays.
     if (parcel.waitsFor !== undefined) throw new Refused('link.head-not-yet', { stream: parcel.waitsFor });
     const head = await this.maker.notaryHead();
@@ -132,11 +161,22 @@ export class LinkSender {
       await this.marks.pass(parcel.after);
       return false;
     }
-    const batch = this.maker.seal(this.mark.sequence + 1, parcel, head);
+    const batch = this.maker.seal(mark.sequence + 1, parcel, head);
     const { sequence } = await this.ports.messenger.request<Acknowledgement>(receiveSubject(this.peer.node), batch);
-    const hasMoved = await this.move(this.mark, parcel, sequence);
+    const hasMoved = await this.move(mark, parcel, sequence);
     this.witnessed = head?.position ?? 0;
     return hasMoved;
+  }
+
+  private async loaded(): Promise<OutboxMark> {
+    this.mark ??= await this.marks.load();
+    return this.mark;
+  }
+
+  private async settleAt(mark: OutboxMark): Promise<void> {
+    this.mark = mark;
+    await this.marks.save(mark);
+    this.lastAcknowledgedAt = this.ports.now();
   }
 
   /** A superior is also sent a new head of the notary alone: it shall witness the end of the log too. */
@@ -145,9 +185,7 @@ export class LinkSender {
   }
 
   private async move(before: OutboxMark, { after, records }: Parcel, sequence: number): Promise<boolean> {
-    this.mark = sequence === after.sequence ? after : await this.markOf(before, sequence);
-    await this.marks.save(this.mark);
-    this.lastAcknowledgedAt = this.ports.now();
+    await this.settleAt(sequence === after.sequence ? after : await this.markOf(before, sequence));
     const hasMoved = sequence !== before.sequence;
     if (records.length > 0 && !hasMoved) throw new Refused('link.no-progress', { peer: this.peer.node, sequence });
     this.backoff.reset();

@@ -1,8 +1,10 @@
 import { Refused } from '@tongxin/eventing';
 import type { EventStore, Feed, Messenger, RecordStore, Sharing, ViewPage, ViewReader } from '@tongxin/eventing';
 import { Backoff, SteadyFollowing, type NodeIdentity, type NotaryHead, type Signer } from '@tongxin/runtime';
-import type { Acknowledgement } from './batch.js';
-import { INBOXES, LinkReceiver, QUARANTINE, type Quarantined } from './link-receiver.js';
+import { Packages } from './packages/packages.js';
+import type { PackageKeys } from './packages/package-reader.js';
+import type { Acknowledgement, Batch } from './batch.js';
+import { inboxOf, LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './link-receiver.js';
 import { LinkSender, receiveSubject, type LinkSenderState, type SenderOptions } from './link-sender.js';
 import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
 
@@ -13,7 +15,7 @@ export interface LinksPorts {
   readonly views: ViewReader;
   readonly feed: Feed;
   readonly messenger: Messenger;
-  readonly signer: Signer;
+  readonly signer: Signer & PackageKeys;
   /** Checks an Ed25519 signature against a public key (SPKI, base64url). */
   readonly verify: (publicKey: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
   readonly now: () => string;
@@ -37,17 +39,23 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** A node's links: one sender a peer, one receiver for all. Who the peers are is read from the log. */
 export class Links {
+  /** The same by files, carried by hand. */
+  readonly packages: Packages;
   private readonly senders = new Map<string, LinkSender>();
   private readonly receiver: LinkReceiver;
   private readonly over = new AbortController();
   private readonly receiving = new Set<Promise<unknown>>();
   private keys = new Map<string, string>();
+  private peers = new Map<string, LinkedNode>();
   private following: SteadyFollowing | undefined;
   private unlisten: (() => void) | undefined;
 
   constructor(private readonly ports: LinksPorts) {
     const { node, store, records, now } = ports;
-    this.receiver = new LinkReceiver(node, store, records, (owner, bytes, signature) => this.isSignedBy(owner, bytes, signature), now);
+    const isSignedBy: IsSignedBy = (owner, bytes, signature) => this.isSignedBy(owner, bytes, signature);
+    this.receiver = new LinkReceiver(node, store, records, isSignedBy, now);
+    const receive = (batch: Batch) => this.receive(batch);
+    this.packages = new Packages({ node, records, keys: ports.signer, isSignedBy, peer: (peer) => this.peer(peer), receive });
   }
 
   /** Answers and sends from now on; peers that the view does not show yet are met as soon as it does. */
@@ -84,8 +92,8 @@ export class Links {
     return Promise.all(
       [...this.senders.values()].map(async (sender) => {
         const state = sender.state();
-        const inbox = await this.ports.records.get<{ sequence: number; receivedAt: string }>(INBOXES, state.peer);
-        return { ...state, received: inbox?.sequence ?? 0, lastReceivedAt: inbox?.receivedAt ?? null };
+        const { sequence, receivedAt } = await inboxOf(this.ports.records, state.peer);
+        return { ...state, received: sequence, lastReceivedAt: receivedAt || null };
       }),
     );
   }
@@ -129,6 +137,7 @@ export class Links {
     const superiors = new Set(own.filter(({ relation }) => relation === 'SUPERIOR').map((superior) => superior.node));
     const vouched = linked.filter(({ linkedBy }) => superiors.has(linkedBy));
     this.keys = new Map([...vouched, ...own].map((known) => [known.node, known.publicKey]));
+    this.peers = new Map(own.map((peer) => [peer.node, peer]));
     for (const peer of own) this.open(peer);
   }
 
@@ -152,6 +161,12 @@ export class Links {
     const sender = new LinkSender(this.ports, { node, relation }, this.ports.sending);
     this.senders.set(node, sender);
     sender.wake();
+  }
+
+  private async peer(node: string): Promise<{ known: LinkedNode; sender: LinkSender } | undefined> {
+    await this.refresh(await this.ports.store.head());
+    const [known, sender] = [this.peers.get(node), this.senders.get(node)];
+    return known && sender && { known, sender };
   }
 
   private async isSignedBy(owner: string, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> {

@@ -9,6 +9,35 @@ export const refusals = {
   'link.acknowledged-too-much': { zh: '对方确认的序号超过了已发送的数量', en: 'The peer acknowledged more than was sent' },
   'link.no-progress': { zh: '对方没有接收所发送的数据', en: 'The peer took nothing of what was sent' },
   'link.head-not-yet': { zh: '转送的事件流还缺少其所有者的签名', en: 'The owner has not yet signed the relayed stream' },
+  'package.unknown-peer': { zh: '本节点没有与节点 {node} 建立连接', en: 'This node is not linked with node {node}' },
+  'package.no-key': {
+    zh: '与节点 {node} 的连接没有登记加密公钥，不能导出数据包；请重新登记连接',
+    en: 'The link with node {node} has no encryption key, so no package can be made for it; link the node again',
+  },
+  'package.file-exists': { zh: '文件 {file} 已存在，不会覆盖', en: 'The file {file} is there already and is not overwritten' },
+  'package.not-a-package': { zh: '这不是同心数据包文件', en: 'The file is not a package of Tongxin' },
+  'package.other-version': { zh: '数据包格式版本 {version} 无法读取', en: 'Packages of version {version} cannot be read' },
+  'package.other-kind': { zh: '数据包的用途是 {kind}，不能在此导入', en: 'The package is of another kind, {kind}' },
+  'package.wrong-receiver': { zh: '数据包是给节点 {to} 的，不是给 {node} 的', en: 'The package is for node {to}, not for {node}' },
+  'package.other-key': {
+    zh: '数据包是用本节点以前的公钥加密的，无法打开，请对方重新导出',
+    en: 'The package is closed to a key this node no longer has; have it exported again',
+  },
+  'package.altered': { zh: '数据包内容被改动或损坏', en: 'The package was altered or damaged' },
+  'package.truncated': { zh: '数据包不完整，尾部缺失', en: 'The package is not whole: its end is missing' },
+  'package.bad-signature': { zh: '数据包不是由节点 {from} 签名的', en: 'The package is not signed by node {from}' },
+  'package.wrong-owner': {
+    zh: '数据包含有不属于发送节点 {from} 的数据',
+    en: 'The package holds what is not its sender’s ({from}) to give',
+  },
+  'package.old-epoch': {
+    zh: '数据包属于节点 {from} 恢复之前的旧纪元 {epoch}',
+    en: 'The package is of epoch {epoch} of node {from}, which was restored since',
+  },
+  'package.hole': {
+    zh: '数据包不衔接：应从第 {expected} 条开始，实为第 {found} 条；请先导入前面的数据包',
+    en: 'The package does not follow: {expected} was expected and it begins at {found}; import the one before it first',
+  },
   'sharing.not-a-stream': { zh: '“{stream}”不是事件流名称', en: '"{stream}" is not the name of a stream' },
   'sharing.with-itself': { zh: '不能共享给自己', en: 'A stream cannot be shared with its own node' },
 };

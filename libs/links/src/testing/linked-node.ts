@@ -97,7 +97,8 @@ export class LinkedNodeUnderTest {
 
   async link(peer: { readonly id: string; readonly parts: { readonly keys: NodeKeys } }, relation: Relation): Promise<void> {
     const data = { peer: peer.id, name: peer.id, relation, publicKey: peer.parts.keys.publicPem };
-    await this.happen('link', peer.id, { type: 'NodeLinked', data });
+    const closing = { peer: peer.id, encryptionKey: peer.parts.keys.encryptionPem };
+    await this.happen('link', peer.id, { type: 'NodeLinked', data }, { type: 'NodeEncryptionKeyGiven', data: closing });
   }
 
   async share(stream: string, peer: string): Promise<void> {

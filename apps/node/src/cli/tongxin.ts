@@ -3,6 +3,7 @@ import { apiCommand } from './api-command.js';
 import { backupCommand, rebuildCommand, resetPasswordCommand, restoreCommand, verifyCommand } from './care-commands.js';
 import { importPlanCommand, importRosterCommand } from './import-commands.js';
 import { EXIT, sayFailure } from './output.js';
+import { packageCommand } from './package-commands.js';
 import { reportCommand } from './report-command.js';
 import { nodeCommand, startCommand } from './serve-commands.js';
 
@@ -24,6 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
     verifyCommand,
     backupCommand,
     restoreCommand,
+    packageCommand,
     resetPasswordCommand,
     apiCommand,
   ];

@@ -5,6 +5,8 @@ import { backup } from './backup.js';
 import { importPlan } from './import-plan.js';
 import { importRoster } from './import-roster.js';
 import type { Operation } from './operation.js';
+import { packageExport } from './package-export.js';
+import { packageImport } from './package-import.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { resetPassword } from './reset-password.js';
@@ -14,7 +16,8 @@ const operations: Readonly<Record<string, Operation<never, unknown>>> = {
   backup,
   'import-plan': importPlan,
   'import-roster': importRoster,
-
+  'package-export': packageExport,
+  'package-import': packageImport,
   rebuild,
   report,
   'reset-password': resetPassword,

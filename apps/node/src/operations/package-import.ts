@@ -1,0 +1,34 @@
+import { Refused } from '@tongxin/eventing';
+import type { Imported } from '@tongxin/links';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { packageName } from './package-export.js';
+import type { Operation } from './operation.js';
+
+export interface PackageImportInput {
+  /** The node it is for; by default the only one, or the county. */
+  readonly node?: string;
+  /** Absolute path. */
+  readonly file: string;
+  /** Where to write the acknowledgement, an absolute path; by default beside the file, named by nodes and moment. */
+  readonly ack?: string;
+}
+
+/** What was taken over, what of all that ever came did not fit and was put aside, and the acknowledgement to carry back, where there is something to say. */
+export interface PackageImportResult extends Imported {
+  readonly quarantined: number;
+  readonly acknowledgement: string | null;
+}
+
+/** Takes over a package file, once it was found whole, and writes an acknowledgement of what it brought. */
+export const packageImport: Operation<PackageImportInput, PackageImportResult> = async (program, { node, file, ack }) => {
+  const to = program.only(node);
+  const { packages } = to.engines.links;
+  if (!existsSync(file)) throw new Refused('operator.file-unreadable', { file });
+  if (ack !== undefined && existsSync(ack)) throw new Refused('package.file-exists', { file: ack });
+  const imported = await packages.import(file);
+  const quarantined = (await to.engines.links.quarantined()).filter(({ from }) => from === imported.from).length;
+  if (imported.entries === 0) return { ...imported, quarantined, acknowledgement: null };
+  const [written] = await packages.acknowledge(imported.from, ack ?? join(dirname(file), packageName(to, imported.from)));
+  return { ...imported, quarantined, acknowledgement: written?.file ?? null };
+};

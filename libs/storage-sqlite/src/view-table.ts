@@ -4,7 +4,7 @@ import { cellOf, type StoredDocument } from '@tongxin/eventing';
 type Cell = string | number;
 export type Changes = ReadonlyMap<string, { position: number; document: object | undefined }>;
 
-/** The table of one generation: key, position, document, and a column for each declared index. */
+/** The table of one generation: key, position, document, and a column for each declared index. Rows lie in the order of keys, since a range of keys is what is read most. */
 export class ViewTable {
   readonly columns: ReadonlyMap<string, string>;
   readonly name: string;
@@ -28,7 +28,7 @@ export class ViewTable {
     this.columns = new Map(fields.map((field, at) => [field, `i${at}`]));
     const columns = [...this.columns.values()];
     db.exec(`CREATE TABLE IF NOT EXISTS ${this.name} (
-      key TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL${columns.map((column) => `, ${column} ANY NOT NULL`).join('')}) STRICT`);
+      key TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL${columns.map((column) => `, ${column} ANY NOT NULL`).join('')}) STRICT, WITHOUT ROWID`);
     this.one = db.prepare(`SELECT position, document FROM ${this.name} WHERE key = ?`);
     this.many = db.prepare(`SELECT key, document FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`, { returnArrays: true });
     const all = ['key', 'position', 'document', ...columns];

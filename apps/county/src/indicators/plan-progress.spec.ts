@@ -1,6 +1,6 @@
 import type { ActivityEvent, AnnualPlanEvent } from '@tongxin/contracts';
 import { documentsOf, recorded, type Happened } from '@tongxin/testing';
-import { ALL, added, type Sums } from '../ledger/documents.js';
+import { addTo, ALL, type Running, type Sums } from '../ledger/documents.js';
 import { ledgerOf } from '../ledger/ledger.js';
 import { periodOf } from '../reports/times.js';
 import { planProgress } from './plan-progress.js';
@@ -25,8 +25,9 @@ const forumHeld: Said = { ...forum, type: 'ActivityHeld', data: { on: '2023-02-2
 function progress(...events: Said[]): Record<string, string> {
   const documents = documentsOf(ledgerOf([planProgress]), recorded(events));
   const shown = ['2023-H1', '2023-H2', '2024-H1'].flatMap((code) => {
-    const months = periodOf(code).months.map((month) => documents.get(`total|${month}|plan.progress|990101101`) as Sums | undefined);
-    const [done, due] = months.reduce<Sums>((sums, more) => added(sums, more ?? {}), {})[ALL] ?? [0, 0];
+    const sums: Running = {};
+    for (const month of periodOf(code).months) addTo(sums, (documents.get(`total|${month}|plan.progress|990101101`) ?? {}) as Sums);
+    const [done, due] = sums[ALL] ?? [0, 0];
     return due === 0 ? [] : [[code, `${done}/${due}`]];
   });
   return Object.fromEntries(shown) as Record<string, string>;

@@ -47,11 +47,20 @@ export function plus(sums: Sums, axis: string, numerator: number, denominator: n
   return before === undefined ? [numerator, denominator] : [before[0] + numerator, before[1] + denominator];
 }
 
-/** All that two sums hold, part by part. */
-export function added(sums: Sums, more: Sums): Sums {
-  const result: Record<string, Amount> = { ...sums };
-  for (const [axis, [numerator, denominator]] of Object.entries(more)) result[axis] = plus(result, axis, numerator, denominator);
-  return result;
+/** Sums that are being added up. */
+export type Running = Record<string, [numerator: number, denominator: number]>;
+
+/** Adds sums part by part to those that run. */
+export function addTo(running: Running, sums: Sums): void {
+  for (const part in sums) {
+    const [numerator, denominator] = sums[part] ?? [0, 0];
+    const known = running[part];
+    if (known === undefined) running[part] = [numerator, denominator];
+    else {
+      known[0] += numerator;
+      known[1] += denominator;
+    }
+  }
 }
 
 /** What an amount adds, as sums. */

@@ -6,7 +6,7 @@ import { INDICATORS } from '../indicators/catalogue.js';
 import { anyCounty } from '../testing/any-county.js';
 import { anyTownship } from '../testing/any-township.js';
 import { CountyInMemory } from '../testing/county-in-memory.js';
-import { ALL, added, sumsOf, type Account, type Posting, type Sums } from './documents.js';
+import { addTo, ALL, sumsOf, type Account, type Posting, type Running, type Sums } from './documents.js';
 import { ledger } from './ledger.js';
 
 const training: Pick<Happened<ActivityEvent>, 'category' | 'id'> = { category: 'activity', id: 'spring' };
@@ -146,19 +146,19 @@ function interleaved(one: readonly RecordedEvent[], other: readonly RecordedEven
 
 /** `<month>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
 function totalsOf(county: CountyInMemory): Record<string, Sums> {
-  const totals: Record<string, Sums> = {};
+  const totals: Record<string, Running> = {};
   for (const stored of county.stored('ledger', 'total|')) {
     const at = stored.indexOf(' {');
     const [, month, indicator] = stored.slice(0, at).split('|');
-    totals[`${month}|${indicator}`] = added(totals[`${month}|${indicator}`] ?? {}, JSON.parse(stored.slice(at)) as Sums);
+    addTo((totals[`${month}|${indicator}`] ??= {}), JSON.parse(stored.slice(at)) as Sums);
   }
   return thatAreThere(Object.entries(totals));
 }
 
 /** The same, counted from the states of all entities without a ledger. */
 function contributedIn(county: CountyInMemory): Record<string, Sums> {
-  const totals: Record<string, Sums> = {};
-  for (const [place, sums] of county.stored('ledger', 'account|').flatMap(placesOf)) totals[place] = added(totals[place] ?? {}, sums);
+  const totals: Record<string, Running> = {};
+  for (const [place, sums] of county.stored('ledger', 'account|').flatMap(placesOf)) addTo((totals[place] ??= {}), sums);
   return thatAreThere(Object.entries(totals));
 }
 

@@ -1,6 +1,6 @@
 import { INDICATORS } from '../indicators/catalogue.js';
 import type { Indicator } from '../indicators/indicator.js';
-import { ALL, added, type Amount, type Sums } from '../ledger/documents.js';
+import { addTo, ALL, type Amount, type Running, type Sums } from '../ledger/documents.js';
 import type { CommitteeName } from './committee-names.js';
 import { cellOf, isThere, valueLabel, valuesIn } from './figure.js';
 import type { Part } from './figures.js';
@@ -20,19 +20,19 @@ export function indicatorsBy(by: ReportAxis): readonly Indicator[] {
 
 /** Sums by township and indicator. */
 export function byTownship(parts: readonly Part[]): ReadonlyMap<string, ByIndicator> {
-  const townships = new Map<string, Record<string, Sums>>();
+  const townships = new Map<string, Record<string, Running>>();
   for (const { township, indicator, sums } of parts) {
     const row = townships.get(township) ?? {};
-    row[indicator] = added(row[indicator] ?? {}, sums);
     townships.set(township, row);
+    addTo((row[indicator] ??= {}), sums);
   }
   return townships;
 }
 
 export function totalsOf(rows: Iterable<ByIndicator>): ByIndicator {
-  const totals: Record<string, Sums> = {};
+  const totals: Record<string, Running> = {};
   for (const row of rows) {
-    for (const [indicator, sums] of Object.entries(row)) totals[indicator] = added(totals[indicator] ?? {}, sums);
+    for (const [indicator, sums] of Object.entries(row)) addTo((totals[indicator] ??= {}), sums);
   }
   return totals;
 }

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ALL, added, type Sums } from '../ledger/documents.js';
+import { addTo, ALL, type Running } from '../ledger/documents.js';
 import { indicatorOf } from '../indicators/catalogue.js';
 import { periodOf } from './times.js';
 import { CommitteeNames } from './committee-names.js';
@@ -32,9 +32,9 @@ export class TrendHandler implements IQueryHandler<TrendQuery> {
     const period = periodOf(code);
     const indicator = indicatorOf(wanted);
     const figures = await this.figures.ofPeriod(period, when);
-    const months: Record<string, Sums> = {};
+    const months: Record<string, Running> = {};
     const isWanted = (part: Part): boolean => part.indicator === wanted && (township === undefined || part.township === township);
-    for (const { month, sums } of figures.parts.filter(isWanted)) months[month] = added(months[month] ?? {}, sums);
+    for (const { month, sums } of figures.parts.filter(isWanted)) addTo((months[month] ??= {}), sums);
     const names = await this.names.at(figures.position);
     return {
       ...standingOf(period, figures),

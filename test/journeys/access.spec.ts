@@ -94,13 +94,13 @@ describe('the other doors', () => {
     const [county, township] = [program.only(COUNTY.id), program.only(TOWNSHIPS[0]?.id)];
     const token = tokens.get(`clerk@${township.identity.id}`) ?? '';
     for (const command of commandsOf(county)) {
-      const asked = program.messenger.request(commandSubject(county.identity.id), { token, command, id: 'x', body: {} });
+      const asked = program.messenger.request(commandSubject(county.identity.id, command), { token, command, id: 'x', body: {} });
       await expect(asked).rejects.toMatchObject({ code: 'access.other-node' });
     }
   });
 
   it('refuse a message without a token that holds', async () => {
-    const asked = sample.program.messenger.request(commandSubject(COUNTY.id), {
+    const asked = sample.program.messenger.request(commandSubject(COUNTY.id, 'members/admit-member'), {
       token: 'forged',
       command: 'members/admit-member',
       id: 'x',

@@ -1,3 +1,4 @@
+import { SHARED_CATEGORIES } from '@tongxin/contracts';
 import { allServices } from './services.js';
 
 const todos = allServices.flatMap(({ todos: declared }) => declared);
@@ -16,4 +17,15 @@ describe('what services have waiting for people', () => {
       expect(roles.length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('whom streams go to', () => {
+  /** Links run in one process with liaison and know its aggregates themselves. */
+  const elsewhere = allServices.filter(({ name }) => name !== 'links' && name !== 'liaison');
+  const aggregates = elsewhere.flatMap(({ commands }) => commands.map(({ aggregate }) => aggregate));
+
+  it('is known to the links of services that run apart as their aggregates declare it', () => {
+    const declared = Object.fromEntries(aggregates.map(({ category, sharing = 'superior' }) => [category, sharing]));
+    expect(SHARED_CATEGORIES).toEqual(declared);
+  });
 });

@@ -4,8 +4,8 @@ import { SignJWT } from 'jose';
 import type { Account } from './account.js';
 import type { Accounts } from './accounts.js';
 import type { Caller } from './caller.js';
-import type { KeyDirectory, NodeKeys } from './node-keys.js';
-import { callerOf, isHalfUsed, LIFETIME_SECONDS, TOKEN_TYPE, TokenReader, type Claims } from './token-reader.js';
+import type { NodeKeys } from './node-keys.js';
+import { callerOf, isHalfUsed, LIFETIME_SECONDS, TOKEN_TYPE, TokenReader, type Claims, type KeySource } from './token-reader.js';
 
 const SESSION_SECONDS = 12 * 3600;
 const ENDED = 'ended-sessions';
@@ -28,7 +28,7 @@ export class Sessions implements TokenVerifier {
   constructor(
     private readonly node: string,
     private readonly keys: NodeKeys,
-    keyOf: KeyDirectory,
+    keyOf: KeySource,
     private readonly accounts: Accounts,
     private readonly records: RecordStore,
     private readonly clock: Clock,

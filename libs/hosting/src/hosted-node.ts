@@ -1,16 +1,36 @@
 import { QueryBus } from '@nestjs/cqrs';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { Accounts, publicKeyOf, Sessions, type KeyDirectory, type NodeKeys } from '@tongxin/access';
+import { Accounts, Sessions, type NodeKeys, type TokenVerifier } from '@tongxin/access';
 import type { Clock } from '@tongxin/eventing';
-import { assertRoutes, httpModule, prepareHttp, routeTable, type Check, type HttpOptions, type Route } from '@tongxin/http';
+import {
+  assertRoutes,
+  httpModule,
+  prepareHttp,
+  routeTable,
+  TOKEN_VERIFIER,
+  type Check,
+  type HttpOptions,
+  type PrepareOptions,
+  type Route,
+} from '@tongxin/http';
 import { Door, type BackgroundWorker, type NodeIdentity, type Service } from '@tongxin/runtime';
+import { checksOf, type Watched } from '@tongxin/telemetry';
 import express, { type Express } from 'express';
+import { accessApart, accessHere, answerInside } from './access-options.js';
+import type { Apart } from './apart.js';
 import { answerCommands } from './message-door.js';
-import { NodeEngines, type NodePorts } from './node-engines.js';
+import { keysFor, NodeEngines, type NodePorts } from './node-engines.js';
+import { NodeWideDoor } from './node-wide-door.js';
 import { portsModule } from './ports-module.js';
+import { watchedOf } from './watched.js';
 
-export type HostingOptions = Pick<HttpOptions, 'hints' | 'refusals'>;
+export type HostingOptions = Pick<HttpOptions, 'hints' | 'refusals'> &
+  Pick<PrepareOptions, 'trustProxy'> & {
+    /** Present where other processes host the node's other services. */
+    readonly apart?: Apart;
+  };
 
 /** Services of one node around open ports: engines, door and HTTP application. `start` sets it going; before that it only looks. */
 export class HostedNode {
@@ -18,35 +38,33 @@ export class HostedNode {
 
   private constructor(
     readonly engines: NodeEngines,
+    private readonly watched: Watched,
     readonly http: Express,
     private readonly app: NestExpressApplication,
+    private readonly apart: Apart | undefined,
   ) {}
 
   static async create(
     identity: NodeIdentity,
     services: readonly Service[],
     ports: NodePorts,
-    options: HostingOptions = {},
+    { trustProxy = false, apart, ...options }: HostingOptions = {},
   ): Promise<HostedNode> {
-    const engines = new NodeEngines(identity, services, ports);
+    const engines = new NodeEngines(identity, services, timed(ports), apart?.line);
+    const watched = watchedOf(engines);
+    ports.telemetry?.watch(watched);
     const http = express();
     const module = httpModule({
       ...options,
+      ...(apart ? accessApart(apart, engines) : accessHere(engines)),
       services,
-      keys: ports.keys,
-      keyOf: keysAround(engines),
-      readiness: () => checksOf(engines),
+      readiness: () => checksOf(watched),
       imports: [portsModule(services, engines)],
     });
-    const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(http), {
-      bodyParser: false,
-      logger: ['error', 'warn'],
-    });
-    prepareHttp(app);
-    await app.init();
-    assertRoutes(routeTable(app));
-    answerCommands(ports.messenger, identity, app.get(Door, { strict: false }), app.get(Sessions, { strict: false }));
-    return new HostedNode(engines, http, app);
+    const app = await application(module, http, { trustProxy }, ports.telemetry);
+    const hosted = new HostedNode(engines, watched, http, app, apart);
+    hosted.answerMessages();
+    return hosted;
   }
 
   get identity(): NodeIdentity {
@@ -58,7 +76,7 @@ export class HostedNode {
   }
 
   get keys(): NodeKeys {
-    return this.engines.ports.keys;
+    return keysFor('what is signed', this.engines.ports.keys);
   }
 
   get door(): Door {
@@ -74,8 +92,8 @@ export class HostedNode {
   }
 
   /** What it needs in order to serve, and whether that is so. */
-  checks(): readonly Check[] {
-    return checksOf(this.engines);
+  checks(): Promise<readonly Check[]> {
+    return checksOf(this.watched);
   }
 
   /** One of the services' providers. */
@@ -89,7 +107,7 @@ export class HostedNode {
 
   async start(): Promise<void> {
     this.started = true;
-    await this.engines.start(this.door);
+    await this.engines.start(this.apart ? new NodeWideDoor(this.door, this.apart.line) : this.door);
     for (const worker of this.workers()) await worker.start();
   }
 
@@ -102,21 +120,34 @@ export class HostedNode {
     await this.app.close();
   }
 
+  private answerMessages(): void {
+    const { engines, door, apart, app } = this;
+    answerCommands(engines.ports.messenger, engines.node, door, app.get<TokenVerifier>(TOKEN_VERIFIER, { strict: false }));
+    if (apart) answerInside(apart, engines, door, apart.service === 'members' ? app.get(Sessions, { strict: false }) : undefined);
+  }
+
   private workers(): readonly BackgroundWorker[] {
     return this.engines.services.flatMap(({ workers }) => workers).map((worker) => this.provider(worker));
   }
 }
 
-/** Accounts of linked nodes are known by their node's key: authenticated, though they count for nothing here. */
-function keysAround({ links }: NodeEngines): KeyDirectory {
-  return (node) => {
-    const pem = links.keyOf(node);
-    return pem === undefined ? undefined : publicKeyOf(pem);
-  };
+/** The ports with the event store's appends timed, where somebody listens. */
+function timed(ports: NodePorts): NodePorts {
+  return ports.telemetry ? { ...ports, events: ports.telemetry.timing(ports.events) } : ports;
 }
 
-function checksOf({ projector }: NodeEngines): Check[] {
-  return projector
-    .states()
-    .map(({ view, stopped }) => ({ name: `view ${view}`, ok: stopped === undefined, ...(stopped !== undefined && { reason: stopped }) }));
+async function application(
+  module: DynamicModule,
+  http: Express,
+  options: PrepareOptions,
+  telemetry: NodePorts['telemetry'],
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(module, new ExpressAdapter(http), {
+    bodyParser: false,
+    logger: telemetry?.nest ?? ['error', 'warn'],
+  });
+  prepareHttp(app, { ...options, ...(telemetry && { onAnswered: telemetry.onAnswered }) });
+  await app.init();
+  assertRoutes(routeTable(app));
+  return app;
 }

@@ -1,4 +1,6 @@
+export * from './apart.js';
 export * from './hosted-node.js';
+export * from './inside-line.js';
 export * from './message-door.js';
 export * from './node-engines.js';
 export * from './node-identity.js';

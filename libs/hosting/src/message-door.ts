@@ -13,13 +13,15 @@ export interface CommandMessage {
   readonly commandId?: string;
 }
 
-export function commandSubject(node: string): string {
-  return `tongxin.${node}.commands`;
+/** Where a node takes a command, `<resource>/<verb-noun>`: a subject a resource, so that services apart each take their own. */
+export function commandSubject(node: string, command: string): string {
+  return `tongxin.${node}.commands.${command.split('/')[0] ?? ''}`;
 }
 
 /** Takes commands as messages. Whoever asks is who the token says, never who the message says. */
 export function answerCommands(messenger: Messenger, node: NodeIdentity, door: Door, verifier: TokenVerifier): void {
-  messenger.answer(commandSubject(node.id), (message) => take(message, door, verifier));
+  const subjects = new Set(door.names().map((command) => commandSubject(node.id, command)));
+  for (const subject of subjects) messenger.answer(subject, (message) => take(message, door, verifier));
 }
 
 async function take(message: unknown, door: Door, verifier: TokenVerifier): Promise<CommandAnswer> {

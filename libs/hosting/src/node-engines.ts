@@ -1,10 +1,14 @@
-import { publicKeyOf, verifySignature, type NodeKeys } from '@tongxin/access';
-import type { Clock, EventStore, Feed, Messenger, RecordStore, Sharing, ViewStore } from '@tongxin/eventing';
-import { Links, type LinkedNode } from '@tongxin/links';
+import type { NodeKeys } from '@tongxin/access';
+import type { Clock, EventStore, Feed, Messenger, RecordStore, ViewReader, ViewStore } from '@tongxin/eventing';
+import { linksService, type LinkedNode, type Links } from '@tongxin/links';
 import { LocalFeed } from '@tongxin/messaging-local';
-import { AlarmClock, CommandEngine, Notary, NodeViews, Projector, Reactor } from '@tongxin/runtime';
-import type { Door, LogReader, NodeIdentity, Service } from '@tongxin/runtime';
+import { AlarmClock, CommandEngine, NodeViews, Projector, Reactor } from '@tongxin/runtime';
+import type { LogReader, NodeIdentity, Notary, ReactionState, Sending, Service } from '@tongxin/runtime';
+import type { NodeTelemetry, Support } from '@tongxin/telemetry';
 import type { Vault } from '@tongxin/vault';
+import type { InsideLine } from './inside-line.js';
+import { NodeWideViews } from './node-wide-views.js';
+import { outwardOf, type Outward } from './outward.js';
 
 /** What a node stands on; configuration chooses the adapters. */
 export interface NodePorts {
@@ -13,21 +17,34 @@ export interface NodePorts {
   readonly views: ViewStore;
   /** Reads long stretches of the log without holding up the writer. */
   readonly history: LogReader;
+  /** Default: the log as this process reads it from its store. */
+  readonly feed?: Feed;
   readonly messenger: Messenger;
-  readonly keys: NodeKeys;
+  /** The node's own keys, where sessions or links are; other services of a node read sessions by its public key. */
+  readonly keys?: NodeKeys;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
+  /** Told of commands, appends and requests; absent where nobody listens. */
+  readonly telemetry?: NodeTelemetry;
+  /** How the message server is reached, where there is one. */
+  readonly messaging?: Support;
+  /** Where data lies on this machine, if it does. */
+  readonly folder?: string;
 }
 
-/** The engines of one node around its ports: what runs whether or not anyone asks. */
+/** All views of a node, and how far those folded here have come. */
+export type NodeReader = ViewReader & { position(view: string): number };
+
+/** The engines of one node around its ports: what runs whether or not anyone asks. With a line inside, the node's other services run elsewhere. */
 export class NodeEngines {
   readonly feed: Feed;
   readonly projector: Projector;
-  readonly views: NodeViews;
+  /** The views folded here. */
+  readonly own: NodeViews;
+  readonly views: NodeReader;
   readonly commands: CommandEngine;
-  readonly notary: Notary;
-  readonly links: Links;
+  private readonly outward: Outward | undefined;
   private reactor: Reactor | undefined;
   private alarms: AlarmClock | undefined;
 
@@ -35,33 +52,40 @@ export class NodeEngines {
     readonly node: NodeIdentity,
     readonly services: readonly Service[],
     readonly ports: NodePorts,
+    line?: InsideLine,
   ) {
-    const { events, records, clock, keys, messenger, onError } = ports;
-    const now = () => clock.now();
-    this.feed = new LocalFeed(events);
+    const { events, keys, onError } = ports;
+    this.feed = ports.feed ?? new LocalFeed(events);
     const declared = services.flatMap(({ views }) => views.map(({ view }) => view));
     this.projector = new Projector(declared, ports.views, this.feed, ports.history, onError);
-    this.views = new NodeViews(this.projector, ports.views);
-    this.commands = new CommandEngine(node, events, this.views, clock, ports.vault);
-    this.notary = new Notary(node, events, records, keys, clock, onError);
-    this.links = new Links({
-      node,
-      store: events,
-      records,
-      views: this.views,
-      feed: this.feed,
-      messenger,
-      signer: keys,
-      notary: this.notary,
-      verify: (publicKey, bytes, signature) => verifySignature(publicKeyOf(publicKey), bytes, signature),
-      now,
-      defaults: sharingDefaults(services),
-      onError,
-    });
+    this.own = new NodeViews(this.projector, ports.views);
+    this.views = line ? new NodeWideViews(this.own, new Set(this.ownViews()), line) : this.own;
+    this.commands = new CommandEngine(node, events, this.views, ports.clock, ports.vault, ports.telemetry?.commands);
+    if (services.includes(linksService)) this.outward = outwardOf(node, services, ports, keysFor('links', keys), this);
+  }
+
+  /** Names of the views folded here. */
+  ownViews(): readonly string[] {
+    return this.services.flatMap(({ views }) => views.map(({ view }) => view.name));
+  }
+
+  /** Whether the node's links are here. */
+  get hasLinks(): boolean {
+    return this.outward !== undefined;
+  }
+
+  /** @throws where another process has the node's links. */
+  get links(): Links {
+    return this.outwardHere().links;
+  }
+
+  /** @throws where another process has the node's links. */
+  get notary(): Notary {
+    return this.outwardHere().notary;
   }
 
   /** Views first, so that what acts by itself finds them. */
-  async start(door: Door): Promise<void> {
+  async start(door: Sending): Promise<void> {
     const { events, records, clock, onError } = this.ports;
     const reactions = this.services.flatMap((service) => service.reactions);
     const alarms = this.services.flatMap((service) => service.alarms);
@@ -70,18 +94,23 @@ export class NodeEngines {
     this.alarms = new AlarmClock(this.node, alarms, door, this.views, clock, onError);
     await this.projector.start();
     await this.reactor.start();
-    await this.notary.start();
-    await this.links.start();
+    await this.outward?.notary.start();
+    await this.outward?.links.start();
     this.alarms.start();
   }
 
   /** In the other order; what is in hand is finished. */
   async stop(): Promise<void> {
     await this.alarms?.stop();
-    await this.links.stop();
+    await this.outward?.links.stop();
     await this.reactor?.stop();
-    await this.notary.stop();
+    await this.outward?.notary.stop();
     await this.projector.stop();
+  }
+
+  /** How far each reaction has come; none before the start. */
+  reactions(): readonly ReactionState[] {
+    return this.reactor?.states() ?? [];
   }
 
   /** Sends what is due by the clock, now rather than with the next minute. */
@@ -103,9 +132,15 @@ export class NodeEngines {
     const { items } = await this.views.find<LinkedNode>('linked-nodes', { limit: 1_000 });
     return items.map(({ document }) => document);
   }
+
+  private outwardHere(): Outward {
+    if (!this.outward) throw new Error(`another process has the links of ${this.node.id}`);
+    return this.outward;
+  }
 }
 
-function sharingDefaults(services: readonly Service[]): ReadonlyMap<string, Sharing> {
-  const aggregates = services.flatMap(({ commands }) => commands.map(({ aggregate }) => aggregate));
-  return new Map(aggregates.map(({ category, sharing }) => [category, sharing ?? 'superior']));
+/** The keys, which whoever opened the ports must have given. */
+export function keysFor(what: string, keys: NodeKeys | undefined): NodeKeys {
+  if (!keys) throw new Error(`${what} need the node's keys`);
+  return keys;
 }

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type ForwardReference, type InjectionToken, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { Accounts, Sessions, type HashCost, type KeyDirectory, type NodeKeys, type TokenVerifier } from '@tongxin/access';
+import { Accounts, Sessions, type HashCost, type KeySource, type NodeKeys, type TokenVerifier } from '@tongxin/access';
 import type { Clock, RecordStore, ViewReader } from '@tongxin/eventing';
 import { CLOCK, Door, NODE, RECORD_STORE, VIEWS, type BearerVerifier, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
 import { AccessGuard } from './access-guard.js';
@@ -29,7 +29,7 @@ export interface HttpOptions {
   /** This node's keys, which sign its sessions. A service whose node has its accounts elsewhere has none: `verifier` vouches then, and routes of sessions, accounts and the inbox are not here. */
   readonly keys?: NodeKeys;
   /** Public keys of the other nodes it knows; their accounts are told 403 instead of 401. */
-  readonly keyOf?: KeyDirectory;
+  readonly keyOf?: KeySource;
   /** What provides the command door; `Door` when absent. */
   readonly door?: InjectionToken;
   /** Takes the place of `Sessions` as the one who vouches for tokens. */

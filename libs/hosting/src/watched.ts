@@ -1,0 +1,23 @@
+import { QUARANTINE } from '@tongxin/links';
+import type { Support, Watched } from '@tongxin/telemetry';
+import type { NodeEngines } from './node-engines.js';
+
+const COUNTED = 1_000;
+
+/** What is looked at of a node for its health and its numbers. */
+export function watchedOf(engines: NodeEngines): Watched {
+  const { ports, projector } = engines;
+  const stores: readonly Support[] = [
+    { name: 'event-store', reach: () => ports.events.head() },
+    { name: 'view-store', reach: () => ports.views.active(projector.states()[0]?.view ?? '') },
+  ];
+  return {
+    head: () => ports.events.head(),
+    views: () => projector.states(),
+    reactions: () => engines.reactions(),
+    links: async () => (engines.hasLinks ? engines.links.states() : []),
+    quarantined: async () => (await ports.records.list(QUARANTINE, { limit: COUNTED })).length,
+    supports: [...stores, ...(ports.messaging ? [ports.messaging] : [])],
+    ...(ports.folder !== undefined && { folder: ports.folder }),
+  };
+}

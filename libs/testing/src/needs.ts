@@ -8,6 +8,7 @@ const needs = {
   openssl: () => onPath('openssl'),
   strace: () => onPath('strace'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  'mongodb-test-server': () => existsSync('node_modules/@jongodb/memory-server-bin-linux-x64-gnu/bin/jongodb'),
   EVENTSTORE_URL: () => Boolean(process.env['EVENTSTORE_URL']),
   MONGODB_URL: () => Boolean(process.env['MONGODB_URL']),
 };

@@ -1,5 +1,12 @@
-import { LocalMessenger } from '@tongxin/messaging-local';
+import { LocalFeed, LocalMessenger } from '@tongxin/messaging-local';
+import { describeFeed } from './feed.contract.js';
 import { describeMessenger } from './messenger.contract.js';
+import { newLog } from './new-log.js';
+
+describeFeed('one process', async () => {
+  const { store, close } = newLog();
+  return { store, feed: new LocalFeed(store), dispose: close };
+});
 
 describeMessenger('one process', async () => {
   const messenger = new LocalMessenger();

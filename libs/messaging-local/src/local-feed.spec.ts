@@ -56,18 +56,6 @@ function seen(feed: LocalFeed, after: number, upTo: number): Promise<number[]> {
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
 describe('local feed', () => {
-  it('hands over what was there and what comes, in order, once', async () => {
-    await append('note-990101.a', 1_200);
-    const watching = seen(new LocalFeed(stores.events), 0, 1_230);
-    for (let at = 0; at < 30; at += 1) await append('note-990101.b', 1);
-    expect(await watching).toEqual(range(1, 1_230));
-  });
-
-  it('starts after a position', async () => {
-    await append('note-990101.a', 10);
-    expect(await seen(new LocalFeed(stores.events), 7, 10)).toEqual([8, 9, 10]);
-  });
-
   it('reads once for all who stand at the same place', async () => {
     await append('note-990101.a', 20);
     let reads = 0;
@@ -80,46 +68,6 @@ describe('local feed', () => {
     const all = await Promise.all(range(1, 10).map(() => seen(feed, 0, 20)));
     expect(all).toEqual(range(1, 10).map(() => range(1, 20)));
     expect(reads).toBeLessThanOrEqual(3);
-  });
-
-  it('stops after the batch in hand, and hands over nothing more', async () => {
-    await append('note-990101.a', 600);
-    const batches: number[] = [];
-    let go: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (go = resolve));
-    const following = new LocalFeed(stores.events).follow(
-      0,
-      async (_events, position) => {
-        batches.push(position);
-        await gate;
-      },
-      () => undefined,
-    );
-    while (batches.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    const stopping = following.stop();
-    go();
-    await stopping;
-    await append('note-990101.a', 1);
-    expect(batches).toEqual([500]);
-  });
-
-  it('tells an error and hands over nothing after it', async () => {
-    await append('note-990101.a', 1);
-    let calls = 0;
-    const told = new Promise((resolve) =>
-      new LocalFeed(stores.events).follow(
-        0,
-        async () => {
-          calls += 1;
-          throw new Error('broken');
-        },
-        resolve,
-      ),
-    );
-    expect(await told).toEqual(new Error('broken'));
-    await append('note-990101.a', 1);
-    await append('note-990101.a', 1);
-    expect(calls).toBe(1);
   });
 
   it('reads again after the store failed', async () => {

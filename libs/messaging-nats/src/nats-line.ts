@@ -1,4 +1,4 @@
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { connect, type NatsConnection, type SubscriptionOptions } from '@nats-io/transport-node';
 import { Backoff } from '@tongxin/runtime';
 import { connectionOptions, type NatsSettings } from './nats-settings.js';
 
@@ -37,6 +37,19 @@ export class NatsLine {
   /** The connection, once it has stood for the first time; it stays the same. @throws NotConnected when the line was closed before. */
   connected(): Promise<NatsConnection> {
     return this.first;
+  }
+
+  /** A subscription that holds as long as the line; made as soon as it stands. Returns the way to stop. */
+  subscribe(subject: string, options: SubscriptionOptions): () => void {
+    const over = new AbortController();
+    const made = this.first.then((connection) => {
+      if (over.signal.aborted || connection.isClosed()) return;
+      const subscription = connection.subscribe(subject, options);
+      over.signal.addEventListener('abort', () => subscription.unsubscribe());
+    });
+    // Closed before it ever stood: there will be nothing to hear.
+    made.catch(() => undefined);
+    return () => over.abort();
   }
 
   /** The connection as it stands now. @throws NotConnected */

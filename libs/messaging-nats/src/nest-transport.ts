@@ -45,7 +45,7 @@ export class AnsweringServer extends ServerNats {
   answer(subject: string, handle: (data: unknown) => Promise<Answer>): void {
     const isNew = !this.messageHandlers.has(subject);
     this.addHandler(subject, handle);
-    if (isNew) void this.line.connected().then((connection) => this.subscribe(connection, subject), ignored);
+    if (isNew) this.line.subscribe(subject, { queue: 'answers', callback: this.getMessageHandler(subject) as () => void });
   }
 
   /** An answer that the server would not carry is refused instead; otherwise who asked would wait for nothing. */
@@ -61,11 +61,6 @@ export class AnsweringServer extends ServerNats {
       }
     };
   }
-
-  private subscribe(connection: NatsConnection, subject: string): void {
-    if (connection.isClosed()) return;
-    connection.subscribe(subject, { queue: 'answers', callback: this.getMessageHandler(subject) as () => void });
-  }
 }
 
 /** Whether the client would not send it because the server's max_payload is smaller. */
@@ -75,8 +70,4 @@ export function isTooLarge(error: unknown): boolean {
 
 export function tooLarge(subject: string): Refused {
   return new Refused('messaging.too-large', { subject });
-}
-
-function ignored(): void {
-  // The line was closed before it ever stood: nobody can ask any more.
 }

@@ -9,6 +9,7 @@ export * from './findings.js';
 export * from './ids.js';
 export * from './label.js';
 export * from './lane.js';
+export * from './log-following.js';
 export * from './node-views.js';
 export * from './notary.js';
 export * from './projection.js';

@@ -1,4 +1,6 @@
 export * from './apart.js';
+export * from './environment-page.js';
+export * from './environment.js';
 export * from './hosted-node.js';
 export * from './inside-line.js';
 export * from './message-door.js';

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { apiCommand } from './api-command.js';
 import { backupCommand, rebuildCommand, resetPasswordCommand, restoreCommand, verifyCommand } from './care-commands.js';
 import { importPlanCommand, importRosterCommand } from './import-commands.js';
+import { environmentCommand } from './environment-command.js';
 import { EXIT, sayFailure } from './output.js';
 import { packageCommand } from './package-commands.js';
 import { reportCommand } from './report-command.js';
@@ -28,6 +29,7 @@ export async function run(args: readonly string[]): Promise<number> {
     packageCommand,
     resetPasswordCommand,
     apiCommand,
+    environmentCommand,
   ];
   for (const make of commands) program.addCommand(make(finish).exitOverride().showHelpAfterError());
   try {

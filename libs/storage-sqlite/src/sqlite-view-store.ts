@@ -74,8 +74,7 @@ export class SqliteViewStore implements ViewStore {
     if (!table.isIndexed) await this.writer.run(() => table.ensureIndexes());
     const rows = this.statement(select.sql).all(...select.values) as unknown as [string, number, string, string | number][];
     const page = rows.slice(0, select.limit);
-    const documents = JSON.parse(`[${page.map(([, , text]) => text).join()}]`) as Doc[];
-    const items = documents.map((document, at) => ({ key: page[at]?.[0] ?? '', position: page[at]?.[1] ?? 0, document }));
+    const items = page.map(([key, position, text]) => ({ key, position, document: JSON.parse(text) as Doc }));
     const last = page.at(-1);
     if (rows.length <= select.limit || !last) return { items };
     return { items, next: encodeCursor({ orderBy: select.orderBy, value: last[3], key: last[0] }) };

@@ -22,6 +22,7 @@ export class DocumentSet {
     private readonly collections: SetCollections,
     private readonly id: string,
     readonly incarnation: string,
+    private readonly partBytes?: number,
   ) {}
 
   get documents(): Collection<Stored> {
@@ -30,7 +31,7 @@ export class DocumentSet {
 
   /** Moves the checkpoint and writes the documents, all or nothing. Tells `false` where the checkpoint was elsewhere; nothing is written then. */
   async commit(from: number, to: number, changes: readonly Stored[]): Promise<boolean> {
-    const parts = cutIntoParts(changes);
+    const parts = cutIntoParts(changes, this.partBytes);
     const redo: Redo = { commit: randomUUID(), parts: parts.length - 1, changes: parts.at(-1) ?? [] };
     try {
       await this.writeParts(redo, from, parts.slice(0, -1));

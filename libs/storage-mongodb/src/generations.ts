@@ -42,7 +42,10 @@ export class Generations {
   private readonly parts: Collection<RedoPart>;
   private readonly known = new Map<string, Opened>();
 
-  constructor(private readonly db: Db) {
+  constructor(
+    private readonly db: Db,
+    private readonly partBytes?: number,
+  ) {
     this.heads = db.collection('views.generations');
     this.actives = db.collection('views.active');
     this.parts = db.collection('views.redo');
@@ -146,7 +149,7 @@ export class Generations {
     if (known?.set.incarnation === incarnation) return known;
     // The heads of generations are heads, with more in them.
     const heads = this.heads as unknown as Collection<Head>;
-    const set = new DocumentSet({ heads, parts: this.parts, documents: this.documentsOf(incarnation) }, _id, incarnation);
+    const set = new DocumentSet({ heads, parts: this.parts, documents: this.documentsOf(incarnation) }, _id, incarnation, this.partBytes);
     const opened = { set, indexed, cells: new Map(indexes.map((field, at) => [field, `i${at}`])) };
     this.known.set(_id, opened);
     return opened;

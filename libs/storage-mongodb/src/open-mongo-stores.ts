@@ -43,19 +43,27 @@ export async function openMongoStores({ url, database, clock = systemClock }: Mo
   });
   try {
     await client.connect();
-    return await storesIn(client.db(database), clock, () => client.close());
+    return await storesIn(client.db(database), { clock, disconnect: () => client.close() });
   } catch (error) {
     await client.close();
     throw error;
   }
 }
 
-/** The stores in a database that is connected already; `disconnect` is called once nothing is in flight any more. */
-export async function storesIn(db: Db, clock: Clock, disconnect: () => Promise<void>): Promise<MongoStores> {
-  const generations = new Generations(db);
+export interface Connected {
+  readonly clock: Clock;
+  /** Called once nothing is in flight any more. */
+  readonly disconnect: () => Promise<void>;
+  /** Size of a part of a redo record. */
+  readonly partBytes?: number;
+}
+
+/** The stores in a database that is connected already. */
+export async function storesIn(db: Db, { clock, disconnect, partBytes }: Connected): Promise<MongoStores> {
+  const generations = new Generations(db, partBytes);
   await generations.tidy();
   const work = new Work(disconnect);
-  const records = new MongoRecordStore(await recordSet(db), work, clock);
+  const records = new MongoRecordStore(await recordSet(db, partBytes), work, clock);
   const views = new MongoViewStore(generations, work, clock);
   return { views, records, close: () => work.close() };
 }
@@ -63,13 +71,13 @@ export async function storesIn(db: Db, clock: Clock, disconnect: () => Promise<v
 const RECORDS = 'records';
 
 /** The records are one set, made with the first open. */
-async function recordSet(db: Db): Promise<DocumentSet> {
+async function recordSet(db: Db, partBytes?: number): Promise<DocumentSet> {
   const heads = db.collection<Head>('records.head');
   const parts = db.collection<RedoPart>('records.redo');
   const documents = db.collection<Stored>('records');
   await insertOnce(heads, { _id: RECORDS, incarnation: RECORDS, checkpoint: 0 });
   await forgetGone(documents);
-  const set = new DocumentSet({ heads, parts, documents }, RECORDS, RECORDS);
+  const set = new DocumentSet({ heads, parts, documents }, RECORDS, RECORDS, partBytes);
   const checkpoint = await set.recover();
   if (checkpoint !== undefined) await set.forgetAbandoned(checkpoint);
   return set;

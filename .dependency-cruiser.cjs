@@ -1,11 +1,11 @@
 // Who may see whom. Each rule is planted as a violation in test/rooms, so that none of them can silently stop holding.
 
 const services = '^apps/(members|activities|proposals|liaison|county)/';
-/** Folders of a service beside views, reactions, alarms, todos, drafts, ways to personal data, imports of documents and helpers of specs are aggregates. $1 the service, $2 the aggregate. */
+/** Folders of a service beside views, reactions, alarms, todos, drafts, ways to personal data, the exchange with other counties, imports of documents and helpers of specs are aggregates. $1 the service, $2 the aggregate. */
 const aggregate =
-  '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|todos/|drafts/|personal-data/|testing/|[^/]+-import/)([^/]+)/';
+  '^apps/(members|activities|proposals|liaison)/src/(?!views/|reactions/|alarms/|todos/|drafts/|personal-data/|exchange/|testing/|[^/]+-import/)([^/]+)/';
 /** Links decide too: whom a stream is shared with, which nodes are linked. */
-const aggregateOfLinks = '^libs/links/src/(link|sharing)/';
+const aggregateOfLinks = '^libs/links/src/(link|sharing|node-life)/';
 /** The file in which an aggregate keeps its events and their fold, `proposal/proposal.ts`. */
 const eventsOfAnAggregate = '^apps/[^/]+/src/([^/]+)/\\1\\.ts$';
 const spec = '\\.spec\\.ts$';
@@ -98,7 +98,7 @@ module.exports = {
       name: 'adapters-stand-alone',
       comment: 'An adapter is chosen without the others: a township on SQLite carries no MongoDB.',
       severity: 'error',
-      from: { path: '^libs/((?:storage|messaging)-[^/]+)/', pathNot: spec },
+      from: { path: '^libs/((?:storage|messaging)-[^/]+)/', pathNot: [spec, helpers] },
       to: { path: adapters, pathNot: '^libs/$1/' },
     },
     driver('node:sqlite', 'storage-sqlite'),

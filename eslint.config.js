@@ -5,8 +5,8 @@ import ts from 'typescript-eslint';
 const specs = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', '{apps,libs}/*/src/testing/**/*.ts'];
 /** As in .dependency-cruiser.cjs: folders of a service beside these are aggregates, and their files decide. */
 const deciders = [
-  'apps/{members,activities,proposals,liaison}/src/!(views|reactions|alarms|todos|testing|*-import)/*.ts',
-  'libs/links/src/{link,sharing}/*.ts',
+  'apps/{members,activities,proposals,liaison}/src/!(views|reactions|alarms|todos|exchange|testing|*-import)/*.ts',
+  'libs/links/src/{link,sharing,node-life}/*.ts',
 ];
 const folds = ['apps/*/src/views/*.view.ts', 'apps/*/src/reactions/*.ts', 'libs/contracts/**/*.ts', 'libs/eventing/src/!(clock).ts'];
 

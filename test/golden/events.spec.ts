@@ -8,6 +8,7 @@ import type {
   FilingEvent,
   FilingReviewEvent,
   MemberEvent,
+  NodeLifeEvent,
   NotFiledReasonEvent,
   NumberSeriesEvent,
   OpinionCaseEvent,
@@ -22,6 +23,7 @@ import type {
 import { categoryOf, parseStream, type Aggregate, type Envelope, type Event } from '@tongxin/eventing';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NodeLife } from '../../libs/links/src/node-life/node-life.js';
 import { Activity } from '../../apps/activities/src/activity/activity.js';
 import { activities } from '../../apps/activities/src/activities.module.js';
 import { AnnualPlan } from '../../apps/activities/src/annual-plan/annual-plan.js';
@@ -58,6 +60,7 @@ type OfLiaison = DirectiveEvent | FilingEvent | FilingReviewEvent | ResidentDema
 type Stored =
   | OfProposals
   | OfLiaison
+  | NodeLifeEvent
   | CommitteeEvent | MemberEvent | AnnualPlanEvent | ActivityEvent | StandardEvent | StudyNoteEvent | DutyReportEvent;
 type Folding = Aggregate<unknown, Event>;
 
@@ -150,6 +153,7 @@ const folds: Record<Stored['type'], Folding> = {
   DemandRevisited: residentDemand,
   DemandClosed: residentDemand,
   PersonErased: Person,
+  NodeRestored: NodeLife,
 };
 
 const folder = join('test', 'golden', 'events');

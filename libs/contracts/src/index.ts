@@ -4,6 +4,7 @@ export * from './figures.js';
 export * from './four-ones.js';
 export * from './liaison.js';
 export * from './members.js';
+export * from './nodes.js';
 export * from './personal-numbers.js';
 export * from './proposals.js';
 export * from './shared-categories.js';

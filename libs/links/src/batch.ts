@@ -1,3 +1,4 @@
+import type { SealedRecord } from '@tongxin/eventing';
 import type { NotaryHead } from '@tongxin/runtime';
 import { createHash } from 'node:crypto';
 
@@ -40,6 +41,10 @@ export interface Batch {
 export interface Acknowledgement {
   /** Sequence up to which all entries are appended or quarantined. */
   readonly sequence: number;
+}
+
+export function entryOf({ stream, revision, text, hash }: SealedRecord): Entry {
+  return { stream, revision, text, hash: Buffer.from(hash).toString('hex') };
 }
 
 export function batchBytes({ from, to, epoch, first, entries, heads, notaryHead }: Omit<Batch, 'signature'>): Uint8Array {

@@ -190,6 +190,24 @@ describe('a batch as a whole', () => {
   });
 });
 
+describe('the first batch of a new life', () => {
+  const again = (first: number, entries: readonly Entry[]) => receiver.receive(batchOf({ epoch: 2, first, entries }));
+  const later = entriesOf(`activity-${A}.a2`, ['x']);
+
+  beforeEach(() => receiver.receive(batchOf({ entries: abc })));
+
+  it('is numbered from where the backup knew it was acknowledged; what is here already is seen', async () => {
+    expect(await again(2, [...later, ...abc.slice(1)])).toEqual({ sequence: 4 });
+    expect(await taken(`activity-${A}.a2`)).toEqual(asTaken(later));
+    expect([await taken(), await aside()]).toEqual([asTaken(abc), []]);
+  });
+
+  it('leaves no hole where this node has less', async () => {
+    expect(await again(5, later)).toEqual({ sequence: 3 });
+    expect(await stores.events.head()).toBe(3);
+  });
+});
+
 describe('an entry that does not fit', () => {
   const foreign = entriesOf(`activity-${B}.b1`, ['x']);
   const ours = entriesOf(`activity-${COUNTY}.c1`, ['x']);
@@ -223,6 +241,20 @@ describe('an entry that does not fit', () => {
     const [late] = entriesOf(stream, ['c'], { from: 2, epoch: 1, before: second });
     await receiver.receive(batchOf({ epoch: 2, entries: [abc[0], second, late] }));
     expect(await aside()).toEqual([[3, 'old-epoch']]);
+  });
+
+  it('of a life that was over is put aside, once its owner said where the next began', async () => {
+    const heads = [{ stream, revision: 1 }];
+    const data = { epoch: 2, kept: 9, heads, unknown: { after: null, until: null, returned: 0 } };
+    const life = `nodeLife-${A}.${A}`;
+    const restored = sealedOf(A, life, 0, [{ type: 'NodeRestored', data }], 2).map(({ text }) => {
+      return { stream: life, revision: 0, text, hash: Buffer.from(nextHash(undefined, text)).toString('hex') };
+    });
+    const late = entriesOf(`activity-${A}.a2`, ['x']);
+    await receiver.receive(batchOf({ epoch: 2, entries: [...abc.slice(0, 2), ...restored, abc[2], ...late] }));
+    expect(await aside()).toEqual([[4, 'old-epoch']]);
+    expect(await taken()).toEqual(asTaken(abc.slice(0, 2)));
+    expect(await taken(`activity-${A}.a2`)).toHaveLength(1);
   });
 
   it('is put aside once, however often it comes', async () => {

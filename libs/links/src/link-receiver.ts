@@ -13,6 +13,9 @@ import {
 } from './batch.js';
 import { envelopeOf, isChain, ownerOf, StreamEnd, type QuarantineReason } from './entry-check.js';
 
+import type { NodeLife } from './node-life/node-life.js';
+import { isOver, NodeLives } from './restore/lives.js';
+
 export type { QuarantineReason } from './entry-check.js';
 
 /** Checks an Ed25519 signature by a node's key as this node knows it; false when it knows none. */
@@ -54,6 +57,7 @@ const ATTEMPTS = 3;
 export class LinkReceiver {
   private readonly turns = new StreamQueue();
   private readonly witnessed = new Map<string, number>();
+  private readonly lives: NodeLives;
 
   constructor(
     private readonly node: NodeIdentity,
@@ -61,7 +65,9 @@ export class LinkReceiver {
     private readonly records: RecordStore,
     private readonly isSignedBy: IsSignedBy,
     private readonly now: () => string,
-  ) {}
+  ) {
+    this.lives = new NodeLives(store);
+  }
 
   /** @throws Refused `link.not-a-batch`, `link.wrong-receiver`, `link.bad-signature`, `link.old-epoch`; a gap is answered with what we have. */
   async receive(batch: unknown): Promise<Acknowledgement> {
@@ -69,7 +75,12 @@ export class LinkReceiver {
     if (batch.to !== this.node.id) throw new Refused('link.wrong-receiver', { to: batch.to });
     if (!(await this.isSignedBy(batch.from, batchBytes(batch), bytesOf(batch.signature))))
       throw new Refused('link.bad-signature', { from: batch.from });
-    return this.turns.run(batch.from, () => this.take(batch));
+    return this.inTurn(batch.from, () => this.take(batch));
+  }
+
+  /** Lets work on what a peer sends happen between its batches. */
+  inTurn<T>(peer: string, work: () => Promise<T>): Promise<T> {
+    return this.turns.run(peer, work);
   }
 
   private async take(batch: Batch): Promise<Acknowledgement> {
@@ -102,12 +113,13 @@ export class LinkReceiver {
 
   /** Appends together all that fits, after what does not was put aside: an acknowledged entry is in one place or the other. */
   private async appendRun(batch: Batch, run: Run, distrusted: QuarantineReason | undefined): Promise<void> {
+    const life = await this.lives.of(batch.from);
     const end = await this.endOf(run.stream, run.entries);
     const { revision } = end;
     const fitting: SealedEvent[] = [];
     const aside: Record<string, Quarantined> = {};
     for (const [at, entry] of run.entries.entries()) {
-      const outcome = this.judge(batch, entry, end, distrusted);
+      const outcome = this.judge(batch, entry, end, distrusted, life);
       const sequence = run.sequence + at;
       if (typeof outcome === 'object') fitting.push(outcome);
       else if (outcome !== 'here')
@@ -115,6 +127,7 @@ export class LinkReceiver {
     }
     if (Object.keys(aside).length > 0) await this.records.put(QUARANTINE, aside);
     if (fitting.length > 0) await this.store.append(run.stream, revision, fitting);
+    this.lives.changed(run.stream);
   }
 
   /** What to append, `here` when the very same stands here already, or why it does not fit. */
@@ -123,6 +136,7 @@ export class LinkReceiver {
     entry: Entry,
     end: StreamEnd,
     distrusted: QuarantineReason | undefined,
+    life: NodeLife,
   ): SealedEvent | 'here' | QuarantineReason {
     const envelope = envelopeOf(entry);
     if (!envelope) return 'not-an-envelope';
@@ -130,7 +144,7 @@ export class LinkReceiver {
     const { node, epoch } = envelope.metadata.origin;
     if (owner === this.node.id || node !== owner) return 'foreign-owner';
     if (distrusted) return distrusted;
-    if (owner === batch.from && epoch > batch.epoch) return 'old-epoch';
+    if (owner === batch.from && isOfAnotherLife(batch, life, entry, epoch)) return 'old-epoch';
     const place = end.place(entry, epoch);
     return place === 'new' ? { id: envelope.id, text: entry.text } : place;
   }
@@ -185,7 +199,13 @@ function inLife({ from, epoch, first }: Batch, inbox: InboxState): InboxState {
   return epoch === inbox.epoch ? inbox : { ...inbox, sequence: Math.min(inbox.sequence, first - 1) };
 }
 
-function runsByStream(entries: readonly Entry[], first: number): readonly Run[] {
+/** Recorded in a life that its sender is not in yet, or beyond the end of one that is over. */
+function isOfAnotherLife(batch: Batch, life: NodeLife, entry: Entry, epoch: number): boolean {
+  return epoch > batch.epoch || isOver(life, entry, epoch);
+}
+
+/** Entries in their order, those of one stream that follow each other together. */
+export function runsByStream(entries: readonly Entry[], first: number): readonly Run[] {
   const runs: { stream: string; entries: Entry[]; sequence: number }[] = [];
   for (const [at, entry] of entries.entries()) {
     const last = runs.at(-1);

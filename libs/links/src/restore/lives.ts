@@ -1,0 +1,39 @@
+import type { NodeLifeEvent } from '@tongxin/contracts';
+import { streamOf, type EventStore, type RecordedEvent } from '@tongxin/eventing';
+import { NodeLife } from '../node-life/node-life.js';
+
+/** Which life each peer is in, as far as it has been told here. */
+export class NodeLives {
+  private readonly known = new Map<string, NodeLife>();
+
+  constructor(private readonly store: Pick<EventStore, 'read'>) {}
+
+  async of(node: string): Promise<NodeLife> {
+    const known = this.known.get(node) ?? (await this.read(node));
+    this.known.set(node, known);
+    return known;
+  }
+
+  /** The next question about the stream's owner is answered from the log again. */
+  changed(stream: string): void {
+    for (const node of this.known.keys()) if (stream === lifeStream(node)) this.known.delete(node);
+  }
+
+  private async read(node: string): Promise<NodeLife> {
+    const events = (await this.store.read(lifeStream(node))) as readonly RecordedEvent<NodeLifeEvent>[];
+    return events.reduce<NodeLife>((life, event) => NodeLife.evolve(life, event), NodeLife.initial);
+  }
+}
+
+/** Whether an earlier life of its owner recorded it beyond where the life of today begins. */
+export function isOver(
+  { epoch: now, heads }: NodeLife,
+  { stream, revision }: { stream: string; revision: number },
+  epoch: number,
+): boolean {
+  return epoch < now && revision > (heads[stream] ?? Number.POSITIVE_INFINITY);
+}
+
+function lifeStream(node: string): string {
+  return streamOf(NodeLife.category, node, node);
+}

@@ -14,6 +14,9 @@ export class SignedHeads {
   private readonly heads: readonly NotaryHead[];
   private running: Buffer = Buffer.alloc(32);
   private next = 0;
+  private sworn = 0;
+  /** Signed by a life that ended, after the backup from which the next one went on was made. */
+  private readonly aside = new Set<NotaryHead>();
   private readonly oaths = new Map<string, Oath[]>();
   private readonly named = new Set<string>();
   private foundBefore = 0;
@@ -26,9 +29,9 @@ export class SignedHeads {
   ) {
     const once = new Map(heads.map((head) => [head.signature, head]));
     for (const head of heads) if (Object.keys(head.streams).length > 0) once.set(head.signature, head);
-    this.heads = [...once.values()].sort((a, b) => a.position - b.position);
+    this.heads = [...once.values()].sort((a, b) => a.position - b.position || a.epoch - b.epoch);
     this.checkChain();
-    this.swear(this.heads[0]);
+    this.swearNext();
   }
 
   /** A stream in which something else is wrong is not called rewritten as well. */
@@ -61,13 +64,33 @@ export class SignedHeads {
 
   private checkChain(): void {
     let before: NotaryHead | undefined;
-    for (const head of this.heads) {
-      if (head.before !== (before?.signature ?? '')) {
+    for (const [at, head] of this.heads.entries()) {
+      if (head.before !== (before?.signature ?? '') && !this.isNewLife(at)) {
         const detail = `a head between ${before?.position ?? 0} and ${head.position} was signed and is not there`;
         this.findings.add({ kind: 'head-missing', position: head.position, detail });
       }
       before = head;
     }
+  }
+
+  /** A new life goes on from the last head in its backup, which may not be the last that was signed. */
+  private isNewLife(at: number): boolean {
+    const [head, before] = [this.heads[at], this.heads[at - 1]];
+    if (!head || !before || head.epoch <= before.epoch) return false;
+    const from = this.heads.findIndex(({ signature }) => signature === head.before);
+    if (from < 0 && head.before !== '') return false;
+    for (const one of this.heads.slice(from + 1, at)) this.aside.add(one);
+    return true;
+  }
+
+  /** Beside a head of an ended life the one that took its place is sworn too: both speak of the same stretch. */
+  private swearNext(): void {
+    let head: NotaryHead | undefined;
+    do {
+      head = this.heads[this.sworn];
+      this.sworn += 1;
+      this.swear(head);
+    } while (head && this.aside.has(head));
   }
 
   /** What the next head says must be met until its position, or somewhat later where the order was changed. */
@@ -85,7 +108,7 @@ export class SignedHeads {
     this.running = Buffer.from(head.running, 'hex');
     this.next += 1;
     this.foundBefore = this.findings.list.length;
-    this.swear(this.heads[this.next]);
+    if (this.sworn === this.next) this.swearNext();
   }
 
   private checkRunning(head: NotaryHead): void {

@@ -96,6 +96,24 @@ describe('verify', () => {
     expect(await verify()).toEqual({ events: 11, heads: 4, findings: [] });
   });
 
+  it('passes the log of a node that was restored and lives on, though its earlier life signed a head that its backup did not have', async () => {
+    const signed = await heads();
+    sql('DELETE FROM events WHERE position > 9');
+    sql("UPDATE sqlite_sequence SET seq = 9 WHERE name = 'events'");
+    sql("DELETE FROM records WHERE collection LIKE 'notary%' AND key > '000000000000004'");
+    await stores.close();
+    stores = openSqliteStores(folder, { clock });
+    const again = new Notary({ ...node, epoch: 2 }, stores.events, stores.records, keys, clock, (error) => {
+      throw error;
+    });
+    await again.start();
+    await happen(stores.events, 'd', [{ type: 'NoteWritten', data: { text: 'x' } }]);
+    await again.stop();
+    expect((await heads()).map(({ position }) => position)).toEqual([4, 10]);
+    expect(await verify(signed.slice(1, 2))).toEqual({ events: 10, heads: 3, findings: [] });
+    expect(kinds(await verify(signed))).toContain('reordered');
+  });
+
   it('passes an empty log', async () => {
     sql('DELETE FROM events');
     sql('DELETE FROM records');

@@ -1,5 +1,6 @@
 import type { NodeLifeEvent } from '@tongxin/contracts';
 import { streamOf, type EventStore, type RecordedEvent } from '@tongxin/eventing';
+import type { NotaryHead } from '@tongxin/runtime';
 import { NodeLife } from '../node-life/node-life.js';
 
 /** Which life each peer is in, as far as it has been told here. */
@@ -32,6 +33,20 @@ export function isOver(
   epoch: number,
 ): boolean {
   return epoch < now && revision > (heads[stream] ?? Number.POSITIVE_INFINITY);
+}
+
+/** Heads that still bind a node: what an earlier life signed beyond the backup that it was restored from was lost with the disk. */
+export function stillSworn(
+  heads: readonly NotaryHead[],
+  restorations: readonly Pick<NodeLifeEvent['data'], 'epoch' | 'kept'>[],
+): readonly NotaryHead[] {
+  return heads.filter((head) => !restorations.some(({ epoch, kept }) => head.epoch < epoch && head.position > kept));
+}
+
+/** How often and from where a node was restored, by its own log. */
+export async function restorationsOf(node: string, store: Pick<EventStore, 'read'>): Promise<readonly NodeLifeEvent['data'][]> {
+  const events = (await store.read(lifeStream(node))) as readonly RecordedEvent<NodeLifeEvent>[];
+  return events.map(({ data }) => data).filter(({ epoch }, at, all) => all[at - 1]?.epoch !== epoch);
 }
 
 function lifeStream(node: string): string {

@@ -5,6 +5,9 @@ import type {
   CoSignatureEvent,
   DirectiveEvent,
   DutyReportEvent,
+  ExchangeKeyEvent,
+  ExperienceBorrowingEvent,
+  ExperienceEvent,
   FilingEvent,
   FilingReviewEvent,
   MemberEvent,
@@ -13,9 +16,11 @@ import type {
   NumberSeriesEvent,
   OpinionCaseEvent,
   OpinionReportEvent,
+  PeerEvent,
   PersonEvent,
   ProposalCaseEvent,
   ProposalEvent,
+  ReceivedExperienceEvent,
   ResidentDemandEvent,
   StandardEvent,
   StudyNoteEvent,
@@ -29,10 +34,15 @@ import { activities } from '../../apps/activities/src/activities.module.js';
 import { AnnualPlan } from '../../apps/activities/src/annual-plan/annual-plan.js';
 import { Committee } from '../../apps/members/src/committee/committee.js';
 import { Directive } from '../../apps/liaison/src/directive/directive.js';
+import { ExchangeKey } from '../../apps/liaison/src/exchange-key/exchange-key.js';
+import { ExperienceBorrowing } from '../../apps/liaison/src/experience-borrowing/experience-borrowing.js';
+import { Experience } from '../../apps/liaison/src/experience/experience.js';
 import { FilingReview } from '../../apps/liaison/src/filing-review/filing-review.js';
 import { Filing } from '../../apps/liaison/src/filing/filing.js';
 import { liaison } from '../../apps/liaison/src/liaison.module.js';
+import { Peer } from '../../apps/liaison/src/peer/peer.js';
 import { Person } from '../../apps/liaison/src/person/person.js';
+import { ReceivedExperience } from '../../apps/liaison/src/received-experience/received-experience.js';
 import { ResidentDemand } from '../../apps/liaison/src/resident-demand/resident-demand.js';
 import { DutyReport } from '../../apps/members/src/duty-report/duty-report.js';
 import { Member } from '../../apps/members/src/member/member.js';
@@ -56,7 +66,8 @@ type OfProposals =
   | NumberSeriesEvent
   | OpinionReportEvent
   | OpinionCaseEvent;
-type OfLiaison = DirectiveEvent | FilingEvent | FilingReviewEvent | ResidentDemandEvent | PersonEvent;
+type OfExchange = ExperienceEvent | PeerEvent | ExchangeKeyEvent | ReceivedExperienceEvent | ExperienceBorrowingEvent;
+type OfLiaison = DirectiveEvent | FilingEvent | FilingReviewEvent | ResidentDemandEvent | PersonEvent | OfExchange;
 type Stored =
   | OfProposals
   | OfLiaison
@@ -79,6 +90,9 @@ const opinionCase = OpinionCase as unknown as Folding;
 const filing = Filing as unknown as Folding;
 const filingReview = FilingReview as unknown as Folding;
 const residentDemand = ResidentDemand as unknown as Folding;
+const experience = Experience as unknown as Folding;
+const peer = Peer as unknown as Folding;
+const receivedExperience = ReceivedExperience as unknown as Folding;
 
 /** Every event of the contracts and who folds it; the compiler says when one is missing. */
 const folds: Record<Stored['type'], Folding> = {
@@ -153,6 +167,20 @@ const folds: Record<Stored['type'], Folding> = {
   DemandRevisited: residentDemand,
   DemandClosed: residentDemand,
   PersonErased: Person,
+  ExperiencePublished: experience,
+  ExperienceRevised: experience,
+  ExperienceWithdrawn: experience,
+  PeerRegistered: peer,
+  PeerTokenIssued: peer,
+  PeerTokenRevoked: peer,
+  PeerKeyTrusted: peer,
+  PeerSubscribed: peer,
+  PeerUnsubscribed: peer,
+  ExchangeKeyIntroduced: ExchangeKey,
+  ExperienceReceived: receivedExperience,
+  ReceivedExperienceRevised: receivedExperience,
+  ReceivedExperienceWithdrawn: receivedExperience,
+  ExperienceBorrowed: ExperienceBorrowing,
   NodeRestored: NodeLife,
 };
 
@@ -171,6 +199,8 @@ const before: Partial<Record<string, readonly string[]>> = {
   ActivityAmended: ['ActivityScheduled'],
   ReportApproved: ['ReportSubmitted'],
   FindingForwarded: ['FindingRecorded'],
+  PeerTokenRevoked: ['PeerTokenIssued'],
+  PeerUnsubscribed: ['PeerSubscribed'],
   InvitationExpired: ['ProposalPutToCoSigners', 'CoSignerInvited'],
 };
 const sampleOf = (type: string): Envelope => {

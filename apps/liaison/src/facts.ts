@@ -1,4 +1,12 @@
-import type { FactsOf } from '@tongxin/runtime';
+import { everyDocument, type FactsOf } from '@tongxin/runtime';
+import { mentioned } from '@tongxin/vault';
+import type { ReceivedFacts } from './experience-borrowing/borrow-experience.js';
+import type { AudienceFacts, PublishExperience } from './experience/publish-experience.js';
+import type { ReviseExperience } from './experience/revise-experience.js';
+import type { NamesFacts, WrittenExperience } from './experience/written-experience.js';
+import { textsOf } from './fields.js';
+import type { PeerCard } from './views/peer-card.js';
+import type { ReceivedExperienceCard } from './views/received-experience-card.js';
 import type { TownshipFacts } from './directive/issue-directive.js';
 import type { SubmissionFacts } from './filing-review/submitted.js';
 import type { DirectiveFacts } from './filing/filing-fields.js';
@@ -22,6 +30,28 @@ export async function townshipFacts(_command: object, { node, views }: Given): P
     cursor = page.next;
   } while (cursor !== undefined);
   return { townships };
+}
+
+/** Names of members, in office or not, that stand in what is to be told, and the peers there are. */
+export async function audienceFacts(written: PublishExperience, { views }: Given): Promise<AudienceFacts> {
+  const peers = await everyDocument<PeerCard>(views, 'peer-list', {});
+  return { ...(await namesFacts(written, views)), peers: peers.map(({ id }) => id) };
+}
+
+export async function revisionFacts(written: ReviseExperience, { views }: Given): Promise<NamesFacts> {
+  return namesFacts(written, views);
+}
+
+async function namesFacts(written: WrittenExperience, views: Given['views']): Promise<NamesFacts> {
+  const members = await everyDocument<{ name: string }>(views, 'member-register', {});
+  const names = members.map(({ name }) => name);
+  return { names: [...new Set(textsOf(written).flatMap((text) => mentioned(text, names)))] };
+}
+
+/** What came of a peer's feed under this id. */
+export async function receivedFacts(_command: object, { id, views }: Given): Promise<ReceivedFacts> {
+  const card = (await views.get<ReceivedExperienceCard>('received-experiences', id))?.document;
+  return { stream: card && card.status !== 'AWAITED' ? card.stream : null, withdrawn: card?.status === 'WITHDRAWN' };
 }
 
 /** What the directive of a filing asks, and whether the county has taken it. */

@@ -1,5 +1,20 @@
 import { parsePeriod } from '@tongxin/calendar';
-import { registerDecorator, ValidateIf } from 'class-validator';
+import { FILING_SECTIONS, type ExperienceContent, type FilingSectionCode } from '@tongxin/contracts';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  Length,
+  Matches,
+  Min,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** Ids of nodes, members, entries: letters, digits, dashes. */
@@ -35,4 +50,38 @@ function isPeriod(value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** A count that stands where names would. */
+export class ExperienceFigureFields {
+  @IsString() @Length(1, 50) name!: string;
+  @IsInt() @Min(0) count!: number;
+}
+
+/** What one county tells others, whoever writes or takes it. */
+export class ExperienceFields {
+  @IsString() @Length(1, 100) title!: string;
+  @IsIn(FILING_SECTIONS) topic!: FilingSectionCode;
+  @IsString() @Length(1, 20_000) text!: string;
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ExperienceFigureFields)
+  figures!: ExperienceFigureFields[];
+}
+
+/** Its fields without what else a command carries. */
+export function contentOf({ title, topic, text, figures }: ExperienceFields): ExperienceContent {
+  return { title, topic, text, figures: figures.map(({ name, count }) => ({ name, count })) };
+}
+
+/** Every text in which something personal might stand, each by itself: what ends one and begins the next is no name. */
+export function textsOf({ title, text, figures }: ExperienceFields): readonly string[] {
+  return [title, text, ...figures.map(({ name }) => name)];
+}
+
+/** An Ed25519 public key: its 32 bytes in base64url. */
+export function IsPublicKey(): PropertyDecorator {
+  return Matches(/^[A-Za-z0-9_-]{43}$/);
 }

@@ -17,6 +17,12 @@ import { ReturnFiling, returnFiling } from './filing-review/return-filing.js';
 import { Filing } from './filing/filing.js';
 import { RemindOfFiling, remindOfFiling } from './filing/remind-of-filing.js';
 import { SubmitFiling, submitFiling } from './filing/submit-filing.js';
+import { exchangeCommands, exchangeViews } from './exchange.registrations.js';
+import { ExchangeController } from './exchange/exchange.controller.js';
+import { ExchangeFeed } from './exchange/exchange-feed.js';
+import { ExchangeReader } from './exchange/exchange-reader.js';
+import { FeedKeys } from './exchange/feed-keys.js';
+import { PeerTokens } from './exchange/peer-tokens.js';
 import { ErasePerson, erasePerson } from './person/erase-person.js';
 import { Person } from './person/person.js';
 import { eraseData, sealAnswer, sealResident } from './personal-data/fields-kept.js';
@@ -119,7 +125,7 @@ const people = commands('people', Person, (command) => [
 
 /** What county and townships ask of each other, and what residents ask of them. */
 export const liaison: Service = service('liaison', {
-  commands: [directives, filings, filingReviews, residentDemands, people],
+  commands: [directives, filings, filingReviews, residentDemands, people, ...exchangeCommands],
   views: [
     view(directiveList, {
       model: DirectiveCard,
@@ -150,11 +156,14 @@ export const liaison: Service = service('liaison', {
       filters: ['node', 'on'],
       orderBy: 'on',
     }),
+    ...exchangeViews,
   ],
   reactions: [reaction(shareDirectiveOnIssued), reaction(shareReviewOnAwaited)],
   alarms: [alarm(remindOfFilingDue), alarm(filingOverdue)],
   todos,
-  controllers: [FilingDraftsController, PersonalDataController],
-  providers: [FilingDrafts, FilingDraftHandler, PersonalDataOfDemands],
+  controllers: [FilingDraftsController, PersonalDataController, ExchangeController],
+  providers: [FilingDrafts, FilingDraftHandler, PersonalDataOfDemands, FeedKeys, ExchangeFeed, PeerTokens, ExchangeReader],
+  workers: [ExchangeReader],
+  bearers: [PeerTokens],
   refusals,
 });

@@ -20,3 +20,11 @@ export const VAULT_READERS: readonly Role[] = ['clerk', 'township-lead'];
 
 /** Who may see who looked at personal data. */
 export const AUDIT_READERS: readonly Role[] = ['township-lead', 'administrator'];
+
+/** Who tells other counties of this county's work, and who sees to the exchange with them. */
+export const EXCHANGE_WRITERS: readonly Role[] = ['county-office'];
+export const EXCHANGERS: readonly Role[] = ['county-office', 'administrator'];
+export const EXCHANGE_READERS: readonly Role[] = ['county-office', 'leader', 'administrator'];
+
+/** Who takes up what other counties told. */
+export const BORROWERS: readonly Role[] = ['county-office', 'clerk', 'township-lead'];

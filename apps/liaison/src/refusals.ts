@@ -1,5 +1,6 @@
 import type { Label } from '@tongxin/runtime';
 import { vaultRefusals } from '@tongxin/vault';
+import { exchangeRefusals } from './exchange-refusals.js';
 
 /** Texts of what directives, filings and demands refuse. */
 export const refusals: Readonly<Record<string, Label>> = {
@@ -44,6 +45,7 @@ export const refusals: Readonly<Record<string, Label>> = {
     en: 'The resident is not satisfied; it cannot be closed as settled.',
   },
   'resident-demand.satisfied': { zh: '回访时群众满意，应作为已解决办结。', en: 'The resident is satisfied; close it as settled.' },
+  ...exchangeRefusals,
   'person.not-found': { zh: '没有登记过这个人的个人信息。', en: 'The vault knows no such person.' },
   'demand-list.not-found': { zh: '本单位没有这件诉求。', en: 'This committee has no such demand.' },
 };

@@ -10,6 +10,8 @@ export interface Operation {
   readonly answer?: Model;
   /** The answer is a list of `answer`. */
   readonly list?: boolean;
+  /** Media type of `answer`; JSON's own when absent. */
+  readonly mediaType?: string;
   /** Media types of an answer that is a file; it is then bytes, not `answer`. */
   readonly file?: readonly string[];
   /** A `multipart/form-data` body with one file in the field `file`. */

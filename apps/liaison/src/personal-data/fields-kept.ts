@@ -1,5 +1,8 @@
 import type { PersonalWork } from '@tongxin/runtime';
 import { Refused } from '@tongxin/eventing';
+import type { Experience } from '../experience/experience.js';
+import { assertNoNames, type WrittenExperience } from '../experience/written-experience.js';
+import { textsOf } from '../fields.js';
 import type { ErasePerson } from '../person/erase-person.js';
 import type { Person } from '../person/person.js';
 import type { AnswerDemand } from '../resident-demand/answer-demand.js';
@@ -25,6 +28,14 @@ export const sealAnswer: PersonalWork<ResidentDemand, AnswerDemand> = {
   fields: ['text'],
   async act(data, { command: { answerId, text }, state: { received }, id }) {
     if (received) await data.seal(received.personId, { [answerField(id, answerId)]: text });
+  },
+};
+
+/** No resident whose name lies in the vault is told of to other counties, unless the author has looked and the word means nobody. */
+export const refuseResidents: PersonalWork<Experience, WrittenExperience> = {
+  fields: [],
+  async act(data, { command }) {
+    for (const text of textsOf(command)) assertNoNames(await data.namesIn(text), command.notNames);
   },
 };
 

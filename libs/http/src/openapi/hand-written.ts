@@ -52,12 +52,12 @@ const FILE_FORM: Schema = {
   properties: { file: { type: 'string', contentMediaType: 'application/octet-stream', description: '文件。 The file.' } },
 };
 
-function answerOf({ label, answer, list, file, answerExample }: Operation, schemas: Schemas): Schema {
+function answerOf({ label, answer, list, file, mediaType = 'application/json', answerExample }: Operation, schemas: Schemas): Schema {
   if (file) return { description: label.zh, content: Object.fromEntries(file.map((type) => [type, { schema: { type: 'string' } }])) };
   if (!answer) return { description: `${label.zh}，无内容。 No content.` };
   const one = schemas.ref(answer);
   const schema = list ? { type: 'array', items: one } : one;
-  return { description: label.zh, content: { 'application/json': { schema, example: answerExample ?? sampleOf(schema, schemas) } } };
+  return { description: label.zh, content: { [mediaType]: { schema, example: answerExample ?? sampleOf(schema, schemas) } } };
 }
 
 function pathParameters({ path }: Route): readonly Parameter[] {

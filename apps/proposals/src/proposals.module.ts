@@ -1,4 +1,5 @@
 import type { Role } from '@tongxin/access';
+import type { CommitteeLevel } from '@tongxin/contracts';
 import { alarm, commands, reaction, service, view, type Service } from '@tongxin/runtime';
 import { invitationExpired } from './alarms/invitation-expired.js';
 import { CoSignature } from './co-signature/co-signature.js';
@@ -204,3 +205,8 @@ export const proposalReview: Service = service('proposal-review', {
   ],
   todos: [proposalToReview, opinionToReview],
 });
+
+/** What a committee of a level runs of them: a county reviews its townships' proposals besides. */
+export function proposalsAt(level: CommitteeLevel): readonly Service[] {
+  return level === 'COUNTY' ? [proposals, proposalReview] : [proposals];
+}

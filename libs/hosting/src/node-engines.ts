@@ -1,37 +1,13 @@
 import type { NodeKeys } from '@tongxin/access';
-import type { Clock, EventStore, Feed, Messenger, RecordStore, ViewReader, ViewStore } from '@tongxin/eventing';
+import type { Feed, ViewReader } from '@tongxin/eventing';
 import { linksService, type LinkedNode, type Links } from '@tongxin/links';
 import { LocalFeed } from '@tongxin/messaging-local';
 import { AlarmClock, CommandEngine, NodeViews, Projector, Reactor } from '@tongxin/runtime';
-import type { LogReader, NodeIdentity, Notary, ReactionState, Sending, Service } from '@tongxin/runtime';
-import type { NodeTelemetry, Support } from '@tongxin/telemetry';
-import type { Vault } from '@tongxin/vault';
+import type { NodeIdentity, Notary, ReactionState, Sending, Service } from '@tongxin/runtime';
 import type { InsideLine } from './inside-line.js';
+import type { NodePorts } from './node-ports.js';
 import { NodeWideViews } from './node-wide-views.js';
 import { outwardOf, type Outward } from './outward.js';
-
-/** What a node stands on; configuration chooses the adapters. */
-export interface NodePorts {
-  readonly events: EventStore;
-  readonly records: RecordStore;
-  readonly views: ViewStore;
-  /** Reads long stretches of the log without holding up the writer. */
-  readonly history: LogReader;
-  /** Default: the log as this process reads it from its store. */
-  readonly feed?: Feed;
-  readonly messenger: Messenger;
-  /** The node's own keys, where sessions or links are; other services of a node read sessions by its public key. */
-  readonly keys?: NodeKeys;
-  readonly vault: Vault;
-  readonly clock: Clock;
-  readonly onError: (error: unknown) => void;
-  /** Told of commands, appends and requests; absent where nobody listens. */
-  readonly telemetry?: NodeTelemetry;
-  /** How the message server is reached, where there is one. */
-  readonly messaging?: Support;
-  /** Where data lies on this machine, if it does. */
-  readonly folder?: string;
-}
 
 /** All views of a node, and how far those folded here have come. */
 export type NodeReader = ViewReader & { position(view: string): number };

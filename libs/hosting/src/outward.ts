@@ -3,7 +3,7 @@ import { SHARED_CATEGORIES } from '@tongxin/contracts';
 import type { Feed, Sharing, ViewReader } from '@tongxin/eventing';
 import { Links } from '@tongxin/links';
 import { Notary, type NodeIdentity, type Service } from '@tongxin/runtime';
-import type { NodePorts } from './node-engines.js';
+import type { NodePorts } from './node-ports.js';
 
 /** How a node stands to other nodes: what it swears its log was, and what it sends and takes. One process of a node has it. */
 export interface Outward {

@@ -77,13 +77,11 @@ export const VARIABLES = {
   },
   NODE_KEY_FILE: {
     form: 'file',
-    usual: 'TONGXIN_DATA/keys/node.pem',
     read: 'service',
     label: { zh: '节点私钥，仅 members 与 liaison', en: 'Private key of the node; members and liaison alone' },
   },
   NODE_PUBLIC_KEY_FILE: {
     form: 'file',
-    usual: 'by NODE_KEY_FILE',
     read: 'service',
     label: { zh: '节点公钥，其他服务用来核验登录', en: 'Public key of the node, by which other services read sessions' },
   },

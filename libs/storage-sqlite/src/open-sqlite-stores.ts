@@ -6,6 +6,7 @@ import { EVENT_LAYOUT, eventLayout } from './event-layout.js';
 import { syncFolder } from './folders.js';
 import { GroupWriter } from './group-writer.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
+import { RECORD_LAYOUT, recordTable } from './record-layout.js';
 import { SqliteRecordStore } from './sqlite-record-store.js';
 import { SqliteViewStore } from './sqlite-view-store.js';
 import { VIEW_LAYOUT, viewLayout } from './view-layout.js';
@@ -29,6 +30,8 @@ export interface SqliteStores {
 
 /** The file of the events and records in a node's data directory. */
 export const eventsFile = (directory: string): string => join(directory, 'events.sqlite');
+/** The file of a service's records where its node's events are kept elsewhere. */
+export const recordsFile = (directory: string): string => join(directory, 'records.sqlite');
 /** The file of the views in a node's data directory; may be deleted, it is built again. */
 export const viewsFile = (directory: string): string => join(directory, 'views.sqlite');
 
@@ -39,6 +42,14 @@ export function openEvents(file: string, { clock, synchronous = 'FULL', walAutoc
   const writer = new GroupWriter(db);
   const events = new SqliteEventStore(writer, clock);
   return { events, records: new SqliteRecordStore(writer), close: () => events.close() };
+}
+
+/** Opens records in a file of their own, for a service whose node's events are kept elsewhere. @throws when the file will not give the durability asked for. */
+export function openRecords(file: string): { readonly records: SqliteRecordStore; close(): Promise<void> } {
+  const db = openWriting(file, { synchronous: 'FULL', cacheKiB: 1024 });
+  applyLayout(db, RECORD_LAYOUT, recordTable);
+  const writer = new GroupWriter(db);
+  return { records: new SqliteRecordStore(writer), close: () => writer.close() };
 }
 
 /** Opens the views alone. A lost commit of a view is folded again from its checkpoint, so NORMAL is enough here; larger pages build faster. */

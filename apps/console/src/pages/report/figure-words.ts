@@ -1,4 +1,4 @@
-import type { Figure, IndicatorShown, Text } from '../../api/reports';
+import type { Drill, Figure, IndicatorShown, Report, ReportRow, Text } from '../../api/reports';
 import { settings } from '../../settings';
 
 /** A figure as it is read: a count, or a percentage with one place; a dash where there is nothing to divide by. */
@@ -20,3 +20,9 @@ export function happening(label: Text, title: string): string {
 }
 
 export const inLanguage = (text: Text): string => text[settings.locale];
+
+/** The figure of an indicator in a row; the row of all has no code. */
+export function drillOf({ by }: Pick<Report, 'by'>, { code }: Pick<ReportRow, 'code'>, indicator: string): Drill {
+  if (code === '') return { indicator };
+  return by === 'township' ? { indicator, township: code } : { indicator, axis: { code: by, value: code } };
+}

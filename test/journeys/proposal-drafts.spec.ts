@@ -1,3 +1,4 @@
+import { listen } from '@tongxin/http';
 import type { Role } from '@tongxin/access';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Program } from '../../apps/node/src/program.js';
 import { TOWNSHIPS } from '../../apps/node/src/sample/sample-nodes.js';
-import { listen, webApplication } from '../../apps/node/src/web-server.js';
+import { webApplication } from '../../apps/node/src/web-server.js';
 import * as examples from '../../apps/proposals/src/examples.js';
 
 // Drafts, boards and a member's own pages over HTTP, at a township that is not linked yet.
@@ -28,7 +29,7 @@ beforeAll(async () => {
     },
   });
   await program.found([township], false);
-  server = await listen(webApplication(program), 0);
+  server = await listen(webApplication(program), { port: 0 });
   tokens = {
     wang: await account('wang', ['member'], '12-001'),
     zhao: await account('zhao', ['member'], '12-002'),

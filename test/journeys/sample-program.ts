@@ -1,8 +1,9 @@
+import { listen } from '@tongxin/http';
 import { reportOnStandardError } from '../../apps/node/src/cli/with-program.js';
 import { buildSample } from '../../apps/node/src/sample/build-sample.js';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
 import { Program } from '../../apps/node/src/program.js';
-import { listen, webApplication } from '../../apps/node/src/web-server.js';
+import { webApplication } from '../../apps/node/src/web-server.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ export async function serveSample(): Promise<ServedSample> {
   const directory = await mkdtemp(join(tmpdir(), 'tongxin-sample-'));
   await buildSample(directory, () => undefined);
   const program = await Program.open(directory, { onError: reportOnStandardError });
-  const server = await listen(webApplication(program), 0);
+  const server = await listen(webApplication(program), { port: 0 });
   return {
     program,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,8 +1,9 @@
+import { listen } from '@tongxin/http';
 import type { Clock } from '@tongxin/eventing';
 import type { Role } from '@tongxin/access';
 import { foundCommittee } from '../../apps/node/src/found-committee.js';
 import { Program } from '../../apps/node/src/program.js';
-import { listen, webApplication } from '../../apps/node/src/web-server.js';
+import { webApplication } from '../../apps/node/src/web-server.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -67,7 +68,7 @@ export class SmallCounty {
     for (const record of RECORDS) await foundCommittee(program, record);
     for (const [node, name, role] of ACCOUNTS)
       await program.only(node).accounts.create({ name, displayName: name, roles: [role] }, SAMPLE_PASSWORD);
-    const server = await listen(webApplication(program), 0);
+    const server = await listen(webApplication(program), { port: 0 });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const stopServer = async (): Promise<void> => {
       server.closeAllConnections();

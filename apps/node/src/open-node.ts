@@ -2,8 +2,9 @@ import type { QueryBus } from '@nestjs/cqrs';
 import { NodeKeys, type Accounts } from '@tongxin/access';
 import type { Clock, Messenger } from '@tongxin/eventing';
 import { HostedNode, readIdentity, type NodeEngines, type NodeRecord } from '@tongxin/hosting';
-import type { Check, Route, SignInHint } from '@tongxin/http';
+import type { Check, PrepareOptions, Route, SignInHint } from '@tongxin/http';
 import type { Door, NodeIdentity } from '@tongxin/runtime';
+import type { Telemetry } from '@tongxin/telemetry';
 import {
   ErasingRecords,
   eventsFile,
@@ -24,6 +25,8 @@ export interface NodeSurroundings {
   /** Accounts that the sign-in page names. */
   readonly hints: readonly SignInHint[];
   readonly onError: (error: unknown) => void;
+  readonly telemetry?: Telemetry;
+  readonly trustProxy?: PrepareOptions['trustProxy'];
 }
 
 /** One node with all its services on the SQLite files of one directory. `start` sets it going; before that it only looks. */
@@ -37,7 +40,10 @@ export class OpenNode {
     private readonly hosted: HostedNode,
   ) {}
 
-  static async open(record: NodeRecord, directory: string, { clock, messenger, hints, onError }: NodeSurroundings): Promise<OpenNode> {
+  static async open(record: NodeRecord, directory: string, surroundings: NodeSurroundings): Promise<OpenNode> {
+    const { clock, messenger, hints, telemetry, trustProxy = false } = surroundings;
+    const told = telemetry?.ofNode(record.id);
+    const onError = told?.onError ?? surroundings.onError;
     const stores = openSqliteStores(directory, { clock });
     const history = openLogReader(eventsFile(directory));
     const keys = await NodeKeys.open(directory);
@@ -45,8 +51,8 @@ export class OpenNode {
     const vault = new Vault(personal, await MasterKey.open(directory), clock);
     await vault.finishErasures();
     const identity = await readIdentity(stores.records, record);
-    const ports = { ...stores, history, messenger, keys, vault, clock, onError };
-    const hosted = await HostedNode.create(identity, servicesOf(record), ports, { hints, refusals });
+    const ports = { ...stores, history, messenger, keys, vault, clock, onError, folder: directory, ...(told && { telemetry: told }) };
+    const hosted = await HostedNode.create(identity, servicesOf(record), ports, { hints, refusals, trustProxy });
     return new OpenNode(record, directory, stores, history, personal, hosted);
   }
 
@@ -83,7 +89,7 @@ export class OpenNode {
   }
 
   /** What it needs in order to serve, and whether that is so. */
-  checks(): readonly Check[] {
+  checks(): Promise<readonly Check[]> {
     return this.hosted.checks();
   }
 

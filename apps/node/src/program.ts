@@ -2,16 +2,22 @@ import { Refused, systemClock, type Clock } from '@tongxin/eventing';
 import type { NodeRecord } from '@tongxin/hosting';
 import { LocalMessenger } from '@tongxin/messaging-local';
 import { lockDataDirectory, type DataDirectoryLock } from '@tongxin/storage-sqlite';
+import type { Telemetry } from '@tongxin/telemetry';
 import { mkdirSync } from 'node:fs';
 import { nodePath, readDataDirectory, writeDataDirectory, type DataDirectory } from './data-directory.js';
-import { OpenNode } from './open-node.js';
+import { OpenNode, type NodeSurroundings } from './open-node.js';
 import { sampleHints } from './sample/sample-accounts.js';
 
 export interface ProgramOptions {
   readonly clock?: Clock;
   /** Default: one in this process, which reaches every node. */
   readonly messenger?: LocalMessenger;
+  /** Told of what no node of its own stands behind; of the rest too where there is no telemetry. */
   readonly onError: (error: unknown) => void;
+  /** What this process tells of its nodes. */
+  readonly telemetry?: Telemetry;
+  /** Set where a reverse proxy stands before it. */
+  readonly trustProxy?: NodeSurroundings['trustProxy'];
   /** False leaves the engines still: nothing is folded, signed or sent. For looking at a log as it lies. */
   readonly start?: boolean;
 }
@@ -86,13 +92,15 @@ export class Program {
   }
 
   private async openNode(record: NodeRecord): Promise<void> {
-    const { onError } = this.options;
+    const { onError, telemetry, trustProxy } = this.options;
     const hints = this.sample !== false ? sampleHints(record.id) : [];
     const node = await OpenNode.open(record, nodePath(this.directory, record.id), {
       clock: this.clock,
       messenger: this.messenger,
       hints,
       onError,
+      ...(telemetry && { telemetry }),
+      ...(trustProxy !== undefined && { trustProxy }),
     });
     this.open.push(node);
     if (this.options.start !== false) await node.start();

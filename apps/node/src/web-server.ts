@@ -1,7 +1,7 @@
-import { prepareServer, securityHeaders } from '@tongxin/http';
+import { securityHeaders, type Check } from '@tongxin/http';
+import { metricsDoor, type Metrics } from '@tongxin/telemetry';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { OpenNode } from './open-node.js';
 import type { Program } from './program.js';
@@ -9,21 +9,26 @@ import type { Program } from './program.js';
 /** Where the built console lies, beside the built program. */
 export const consolePath = join('dist', 'console');
 
+/** Who may read the process's numbers at `/metrics`: whoever bears the token, or without one programs on this machine. */
+export interface MetricsOffer {
+  readonly metrics: Metrics;
+  readonly token?: string;
+}
+
 /**
  * All nodes on one port: each under `/n/<node>/`, the first one (the county of a county) also at the root; the list of nodes for the sign-in page,
- * and the console for everything else a browser asks.
+ * the process's health and numbers, and the console for everything else a browser asks.
  */
-export function webApplication(program: Pick<Program, 'nodes'>): Express {
+export function webApplication(program: Pick<Program, 'nodes'>, offer?: MetricsOffer): Express {
   const root = express();
   root.disable('x-powered-by');
   root.get('/api/nodes', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.json(program.nodes().map(({ record: { id, name, level, superior } }) => ({ id, name, level, superior })));
   });
-  root.get('/api/health/ready', (_request, response) => {
-    const checks = program
-      .nodes()
-      .flatMap((node) => node.checks().map((check) => ({ ...check, name: `${node.identity.id} ${check.name}` })));
+  if (offer) root.get('/metrics', metricsDoor(offer.metrics, offer.token));
+  root.get('/api/health/ready', async (_request, response) => {
+    const checks = (await Promise.all(program.nodes().map(namedChecks))).flat();
     const ok = checks.every((check) => check.ok);
     response.setHeader('Cache-Control', 'no-store');
     response.status(ok ? 200 : 503).json({ ok, checks });
@@ -41,21 +46,8 @@ export function webApplication(program: Pick<Program, 'nodes'>): Express {
   return root;
 }
 
-/** Listens. @throws with a clear message when the port is taken. */
-export async function listen(application: Express, port: number): Promise<Server> {
-  const server = createServer(application);
-  prepareServer(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`端口 ${port} 已被占用，请用 PORT 另选一个 / port ${port} is taken, choose another with PORT`)
-          : error,
-      );
-    });
-    server.listen(port, resolve);
-  });
-  return server;
+async function namedChecks(node: OpenNode): Promise<readonly Check[]> {
+  return (await node.checks()).map((check) => ({ ...check, name: `${node.identity.id} ${check.name}` }));
 }
 
 function forward(node: OpenNode | undefined, request: Request, response: Response, next: NextFunction): void {

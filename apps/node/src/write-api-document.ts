@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listen } from '@tongxin/http';
 import { Program } from './program.js';
 import { COUNTY } from './sample/sample-nodes.js';
-import { listen, webApplication } from './web-server.js';
+import { webApplication } from './web-server.js';
 
 /** Writes the OpenAPI document of a county's node, which has every service, to a file: what the console's client is generated from. */
 export async function writeApiDocument(file: string): Promise<void> {
@@ -27,7 +28,7 @@ export async function writeApiDocument(file: string): Promise<void> {
 
 /** A document that cannot be made ends the program with its reason, and leaves nobody listening. */
 async function documentOf(program: Program): Promise<unknown> {
-  const server = await listen(webApplication(program), 0);
+  const server = await listen(webApplication(program), { port: 0 });
   try {
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/openapi.json`);
     if (!response.ok) throw new Error(`no API document: ${response.status} ${await response.text()}`);

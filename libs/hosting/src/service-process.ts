@@ -27,10 +27,6 @@ export interface ServiceOptions {
   readonly opened?: (running: RunningService) => Promise<void>;
 }
 
-/** Requests in hand have this long, then engines and stores: together less than a service manager waits. */
-const REQUESTS_FINISH_MS = 8_000;
-const ENGINES_STOP_MS = 17_000;
-
 /**
  * Hosts one service of a node in this process, as its environment says, until it is told to stop; then what is in hand is finished. It starts whether or
  * not the node's other services are there. Resolves with the exit code.
@@ -69,9 +65,9 @@ async function serve(service: ServiceName, options: ServiceOptions, environment:
       log.info('serving', { pid: process.pid, node: process.version, service });
       await stop;
       log.info('stopping');
-      await finishRequests(server, REQUESTS_FINISH_MS);
+      await finishRequests(server);
     } finally {
-      await withinLimit(ENGINES_STOP_MS, async () => {
+      await withinLimit(async () => {
         await open.publisher?.stop();
         await node.close();
       });

@@ -14,6 +14,7 @@ export * from './prepare-http.js';
 export type { Problem } from './problem.js';
 export type { NodeRequest } from './request.js';
 export * from './route-table.js';
+export * from './serve.js';
 export { SESSION_COOKIE } from './session-cookie.js';
 export { SignInHint } from './sign-in-hints.controller.js';
 export { statusOf } from './status.js';

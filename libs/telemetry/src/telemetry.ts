@@ -1,3 +1,4 @@
+import type { LoggerService } from '@nestjs/common';
 import type { EventStore } from '@tongxin/eventing';
 import type { RequestObserver } from '@tongxin/http';
 import type { CommandObserver } from '@tongxin/runtime';
@@ -11,6 +12,8 @@ export interface NodeTelemetry {
   readonly commands: CommandObserver;
   readonly onAnswered: RequestObserver;
   readonly onError: (error: unknown) => void;
+  /** Where what Nest says goes. */
+  readonly nest: LoggerService;
   /** The store, its appends timed. */
   timing(store: EventStore): EventStore;
   watch(watched: Watched): void;
@@ -31,6 +34,7 @@ export class Telemetry {
         this.log.answered(node, answered);
       },
       onError: (error) => this.log.failed(error, { node }),
+      nest: this.log.forNest(),
       timing: (store) => timingAppends(store, (seconds) => metrics.appended(seconds)),
       watch: (watched) => metrics.watch(watched),
     };

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { levelOf, superiorOf } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
-import type { NodeRecord } from '@tongxin/hosting';
-import { once } from 'node:events';
+import { finishRequests, listen, toldToStop, withinLimit } from '@tongxin/http';
+import { Log, standardOutput, Telemetry } from '@tongxin/telemetry';
+import { Environment, serveSettings, type NodeRecord } from '@tongxin/hosting';
+import type { AddressInfo } from 'node:net';
 import { openControl } from '../control.js';
 import { dataPath, readDataDirectory } from '../data-directory.js';
 import { foundCommittee } from '../found-committee.js';
@@ -10,11 +12,8 @@ import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';
 import { buildSample } from '../sample/build-sample.js';
 import { COUNTY, TOWNSHIPS } from '../sample/sample-nodes.js';
-import { listen, webApplication } from '../web-server.js';
+import { webApplication } from '../web-server.js';
 import { withProgress } from './output.js';
-import { reportOnStandardError } from './with-program.js';
-
-const DEFAULT_PORT = 3000;
 
 export function startCommand(): Command {
   return new Command('start')
@@ -56,24 +55,34 @@ function recordOf(code: string, name: string): NodeRecord {
   return { id: code, name, level: levelOf(code), superior: superiorOf(code) };
 }
 
-/** Serves until it is told to stop, then finishes what is in hand. */
+/** Serves until it is told to stop, then finishes what is in hand. The first lines are for people; then comes the log. */
 async function serve(directory: string, founding: readonly NodeRecord[]): Promise<void> {
-  const program = await Program.open(directory, { onError: reportOnStandardError });
+  const settings = serveSettings(Environment.of(process.env), process.stdout.isTTY);
+  const { port, certificate, metricsToken: token, trustProxy } = settings;
+  const stop = toldToStop();
+  const output = standardOutput();
+  const log = new Log(settings.log, output);
+  const telemetry = new Telemetry(log);
+  const program = await Program.open(directory, { telemetry, trustProxy, onError: (error) => log.failed(error) });
   try {
     await program.found(founding);
     for (const record of founding) await foundCommittee(program, record);
     await tellFirstPasswords(program);
-    const server = await listen(webApplication(program), Number(process.env.PORT ?? DEFAULT_PORT));
+    const offer = { metrics: telemetry.metrics, ...(token !== undefined && { token }) };
+    const server = await listen(webApplication(program, offer), { port, ...(certificate && { certificate }) });
     const control = await openControl((operation, input, progress) => perform(program, operation, input, progress));
     program.announce(control.door);
-    const address = server.address();
-    process.stdout.write(`同心已启动 / Tongxin serves: http://localhost:${typeof address === 'object' ? address?.port : DEFAULT_PORT}\n`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-    server.closeAllConnections();
+    const { port: taken } = server.address() as AddressInfo;
+    process.stdout.write(`同心已启动 / Tongxin serves: ${certificate ? 'https' : 'http'}://localhost:${taken}\n`);
+    log.info('serving', { pid: process.pid, node: process.version, nodes: program.nodes().length });
+    await stop;
+    log.info('stopping');
+    await finishRequests(server);
     await control.close();
-    await new Promise((resolve) => server.close(resolve));
   } finally {
-    await program.close();
+    await withinLimit(() => program.close());
+    log.info('stopped');
+    output.flush();
   }
 }
 

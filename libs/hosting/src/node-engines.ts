@@ -1,13 +1,13 @@
 import type { NodeKeys } from '@tongxin/access';
 import type { Feed, ViewReader } from '@tongxin/eventing';
-import { linksService, type LinkedNode, type Links } from '@tongxin/links';
+import { linksService, type Invitations, type LinkedNode, type Links } from '@tongxin/links';
 import { LocalFeed } from '@tongxin/messaging-local';
 import { AlarmClock, CommandEngine, NodeViews, Projector, Reactor } from '@tongxin/runtime';
 import type { NodeIdentity, Notary, ReactionState, Sending, Service } from '@tongxin/runtime';
 import type { InsideLine } from './inside-line.js';
 import type { NodePorts } from './node-ports.js';
 import { NodeWideViews } from './node-wide-views.js';
-import { outwardOf, type Outward } from './outward.js';
+import { linkTownship, outwardOf, type Outward } from './outward.js';
 
 /** All views of a node, and how far those folded here have come. */
 export type NodeReader = ViewReader & { position(view: string): number };
@@ -56,6 +56,11 @@ export class NodeEngines {
   }
 
   /** @throws where another process has the node's links. */
+  get invitations(): Invitations {
+    return this.outwardHere().invitations;
+  }
+
+  /** @throws where another process has the node's links. */
   get notary(): Notary {
     return this.outwardHere().notary;
   }
@@ -72,6 +77,7 @@ export class NodeEngines {
     await this.reactor.start();
     await this.outward?.notary.start();
     await this.outward?.links.start();
+    if (this.outward) await this.outward.invitations.start(linkTownship(door, this.outward.links, this.node));
     this.alarms.start();
   }
 

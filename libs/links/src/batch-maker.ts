@@ -61,6 +61,13 @@ export class BatchMaker {
     };
   }
 
+  /** Entries after the mark. */
+  async count(mark: OutboxMark): Promise<number> {
+    let count = 0;
+    for await (const { record } of this.outbox.from(mark)) if (record) count += 1;
+    return count;
+  }
+
   /** Where the walk stands at a sequence the peer named; `undefined` when the outbox holds fewer entries. */
   async markAt(sequence: number, start: OutboxMark): Promise<OutboxMark | undefined> {
     if (sequence === start.sequence) return start;

@@ -10,3 +10,6 @@ export * from './outbox.js';
 export * from './outbox-marks.js';
 export type { WrittenFile } from './packages/package-files.js';
 export * from './packages/packages.js';
+export * from './subjects.js';
+export * from './joining/invitation.js';
+export * from './joining/invitations.js';

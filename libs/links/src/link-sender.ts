@@ -5,6 +5,7 @@ import type { Acknowledgement, Batch } from './batch.js';
 import { BatchMaker, type BatchPorts, type Parcel } from './batch-maker.js';
 import { OUTBOX_START, type OutboxMark, type Peer } from './outbox.js';
 import { OutboxMarks } from './outbox-marks.js';
+import { sendingSubject } from './subjects.js';
 
 export interface LinkSenderState {
   readonly peer: string;
@@ -28,10 +29,6 @@ export interface SenderOptions {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
-
-export function receiveSubject(node: string): string {
-  return `tongxin.${node}.links.receive`;
-}
 
 /** Sends one peer what it may have, batch by batch, until it has acknowledged all. */
 export class LinkSender {
@@ -71,10 +68,17 @@ export class LinkSender {
     });
   }
 
+  /** The peer was heard from: what failed before is tried again now, rather than when its pause is over. */
+  retry(): void {
+    if (!this.pausing) return;
+    this.pausing.abort();
+    this.pausing = undefined;
+    this.wake();
+  }
+
   /** Resolves when the peer has all there is, or could not be reached. */
   async drain(): Promise<void> {
-    this.pausing?.abort();
-    this.pausing = undefined;
+    this.retry();
     this.wake();
     while (this.sending) await this.sending;
   }
@@ -91,6 +95,11 @@ export class LinkSender {
   /** Entries the peer has acknowledged, by whatever way. */
   async acknowledgedSequence(): Promise<number> {
     return (await this.loaded()).sequence;
+  }
+
+  /** Entries there are for the peer that it has not acknowledged. */
+  async waiting(): Promise<number> {
+    return this.maker.count(await this.loaded());
   }
 
   /** What the peer has not acknowledged, as the line would carry it; at least one batch, which tells the last head of the notary. The mark stays. */
@@ -162,7 +171,8 @@ export class LinkSender {
       return false;
     }
     const batch = this.maker.seal(mark.sequence + 1, parcel, head);
-    const { sequence } = await this.ports.messenger.request<Acknowledgement>(receiveSubject(this.peer.node), batch);
+    const subject = sendingSubject(this.ports.node.id, this.peer);
+    const { sequence } = await this.ports.messenger.request<Acknowledgement>(subject, batch);
     const hasMoved = await this.move(mark, parcel, sequence);
     this.witnessed = head?.position ?? 0;
     return hasMoved;

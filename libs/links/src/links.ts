@@ -5,8 +5,9 @@ import { Packages } from './packages/packages.js';
 import type { PackageKeys } from './packages/package-reader.js';
 import type { Acknowledgement, Batch } from './batch.js';
 import { inboxOf, LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './link-receiver.js';
-import { LinkSender, receiveSubject, type LinkSenderState, type SenderOptions } from './link-sender.js';
+import { LinkSender, type LinkSenderState, type SenderOptions } from './link-sender.js';
 import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
+import { fromSuperiorSubject, receivingSubject } from './subjects.js';
 
 export interface LinksPorts {
   readonly node: NodeIdentity;
@@ -60,8 +61,8 @@ export class Links {
 
   /** Answers and sends from now on; peers that the view does not show yet are met as soon as it does. */
   async start(): Promise<void> {
-    const { node, messenger, store, feed, notary, onError } = this.ports;
-    messenger.answer(receiveSubject(node.id), (batch) => this.receive(batch));
+    const { node, store, feed, notary, onError } = this.ports;
+    this.answer(fromSuperiorSubject(node.id));
     const head = await store.head();
     this.following = new SteadyFollowing(feed, head, {
       handle: async (events, position) => {
@@ -109,8 +110,22 @@ export class Links {
     return this.keys.get(node);
   }
 
-  private receive(batch: unknown): Promise<Acknowledgement> {
-    if (this.over.signal.aborted) throw new Refused('messaging.nobody-there', { subject: receiveSubject(this.ports.node.id) });
+  /** Entries there are for a peer that it has not acknowledged; none for a node that is not linked. */
+  async waitingFor(node: string): Promise<number> {
+    return (await (await this.peer(node))?.sender.waiting()) ?? 0;
+  }
+
+  private answer(subject: string): void {
+    this.ports.messenger.answer(subject, async (batch) => {
+      const acknowledgement = await this.receive(batch);
+      // Checked by now to be what it says.
+      this.senders.get((batch as Batch).from)?.retry();
+      return acknowledgement;
+    });
+  }
+
+  private async receive(batch: unknown): Promise<Acknowledgement> {
+    if (this.over.signal.aborted) throw new Refused('messaging.nobody-there', { node: this.ports.node.id });
     const received = this.receiver.receive(batch).finally(() => this.receiving.delete(received));
     this.receiving.add(received);
     return received;
@@ -158,8 +173,10 @@ export class Links {
 
   private open({ node, relation }: LinkedNode): void {
     if (this.senders.has(node) || this.over.signal.aborted) return;
-    const sender = new LinkSender(this.ports, { node, relation }, this.ports.sending);
+    const peer = { node, relation };
+    const sender = new LinkSender(this.ports, peer, this.ports.sending);
     this.senders.set(node, sender);
+    this.answer(receivingSubject(this.ports.node.id, peer));
     sender.wake();
   }
 

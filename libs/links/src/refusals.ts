@@ -38,6 +38,14 @@ export const refusals = {
     zh: '数据包不衔接：应从第 {expected} 条开始，实为第 {found} 条；请先导入前面的数据包',
     en: 'The package does not follow: {expected} was expected and it begins at {found}; import the one before it first',
   },
+  'invitation.not-one': { zh: '这不是加入邀请文件', en: 'The file is not an invitation' },
+  'invitation.altered': { zh: '邀请文件被改动过', en: 'The invitation was altered' },
+  'invitation.expired': {
+    zh: '邀请已于 {expiresAt} 失效，请县里重新发出',
+    en: 'The invitation ended at {expiresAt}; ask the county for a new one',
+  },
+  'invitation.used': { zh: '邀请已被使用，请县里重新发出', en: 'The invitation was used already; ask the county for a new one' },
+  'invitation.unknown': { zh: '县里没有发给 {node} 的这份邀请', en: 'The county knows no such invitation for {node}' },
   'sharing.not-a-stream': { zh: '“{stream}”不是事件流名称', en: '"{stream}" is not the name of a stream' },
   'sharing.with-itself': { zh: '不能共享给自己', en: 'A stream cannot be shared with its own node' },
 };

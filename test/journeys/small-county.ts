@@ -1,6 +1,7 @@
 import { listen } from '@tongxin/http';
 import type { Clock } from '@tongxin/eventing';
 import type { Role } from '@tongxin/access';
+import type { NodeRecord } from '@tongxin/hosting';
 import { foundCommittee } from '../../apps/node/src/found-committee.js';
 import { Program } from '../../apps/node/src/program.js';
 import { webApplication } from '../../apps/node/src/web-server.js';
@@ -15,13 +16,15 @@ export const COUNTY = '990101';
 export const TOWNSHIP = '990101101';
 export const OTHER = '990101201';
 
-const RECORDS = [
+const RECORDS: readonly NodeRecord[] = [
   { id: COUNTY, name: '南溪县政协', level: 'COUNTY', superior: null },
   { id: TOWNSHIP, name: '清河镇政协工委', level: 'TOWN', superior: COUNTY },
   { id: OTHER, name: '云岭乡政协工委', level: 'TOWNSHIP', superior: COUNTY },
-] as const;
+];
 
-const ACCOUNTS: readonly (readonly [node: string, account: string, role: Role])[] = [
+export type AccountOf = readonly [node: string, account: string, role: Role];
+
+const ACCOUNTS: readonly AccountOf[] = [
   [COUNTY, 'office', 'county-office'],
   [COUNTY, 'leader', 'leader'],
   [COUNTY, 'admin', 'administrator'],
@@ -59,14 +62,14 @@ export class SmallCounty {
     readonly errors: unknown[],
   ) {}
 
-  static async open(instant: string): Promise<SmallCounty> {
+  static async open(instant: string, records = RECORDS, accounts = ACCOUNTS): Promise<SmallCounty> {
     const directory = await mkdtemp(join(tmpdir(), 'tongxin-small-'));
     const clock = new TestClock(instant);
     const errors: unknown[] = [];
     const program = await Program.open(directory, { clock, onError: (error) => errors.push(error) });
-    await program.found(RECORDS);
-    for (const record of RECORDS) await foundCommittee(program, record);
-    for (const [node, name, role] of ACCOUNTS)
+    await program.found(records);
+    for (const record of records) await foundCommittee(program, record);
+    for (const [node, name, role] of accounts)
       await program.only(node).accounts.create({ name, displayName: name, roles: [role] }, SAMPLE_PASSWORD);
     const server = await listen(webApplication(program), { port: 0 });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,21 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openEventStoreDb } from '@tongxin/storage-eventstoredb';
 import { requires } from '@tongxin/testing';
-import { EventStoreDouble } from '../doubles/eventstoredb/event-store-double.js';
+import { DoubleInFolder } from '../doubles/eventstoredb/double-in-folder.js';
 import { describeEventStore, type EventStoreUnderTest } from './event-store.contract.js';
 
 function onDouble(): EventStoreUnderTest {
-  const directory = mkdtempSync(join(tmpdir(), 'tongxin-contract-'));
-  const starting = EventStoreDouble.start({ file: join(directory, 'log') });
+  const starting = DoubleInFolder.start();
   return {
     clock: 'server',
-    open: async () => (await openEventStoreDb({ url: (await starting).url })).events,
-    dispose: async () => {
-      await (await starting).stop();
-      rmSync(directory, { recursive: true });
-    },
+    open: async () => (await openEventStoreDb({ url: (await starting).server.url })).events,
+    dispose: async () => (await starting).dispose(),
   };
 }
 

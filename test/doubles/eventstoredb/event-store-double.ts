@@ -30,6 +30,8 @@ export interface Misbehaviour {
   readonly tombstoned: Set<string>;
   /** Reads are begun and then say nothing. */
   silentReads: boolean;
+  /** Waited for before an append is stored. */
+  before: (append: ReceivedAppend) => Promise<void>;
   answerOf: (append: ReceivedAppend) => AnswerFate;
 }
 
@@ -42,10 +44,13 @@ export class EventStoreDouble {
     leader: undefined,
     tombstoned: new Set(),
     silentReads: false,
+    before: async () => undefined,
     answerOf: () => 'send',
   };
   /** How often each method was called. */
   readonly calls = new Map<string, number>();
+  /** Where subscriptions began: after these positions. */
+  readonly subscribedAfter: number[] = [];
   private readonly kept: (() => void)[] = [];
   private readonly server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
 
@@ -100,6 +105,8 @@ export class EventStoreDouble {
     this.count('Read');
     call.on('error', () => undefined);
     const refusal = this.refusalOf(call.metadata, nameOf(call));
+    const options = call.request.getOptions();
+    if (options?.hasSubscription()) this.subscribedAfter.push(Number(options.getAll()?.getPosition()?.getCommitPosition() ?? 0));
     if (refusal) call.emit('error', refusal);
     else if (!this.misbehaviour.silentReads) await answerRead(this.log, call);
   }
@@ -111,6 +118,7 @@ export class EventStoreDouble {
       const refusal = this.refusalOf(call.metadata, received.stream);
       if (refusal) return answer(refusal);
       if (received.size > this.maxAppendSize) return answer(tooLarge(this.maxAppendSize));
+      await this.misbehaviour.before(received);
       const response = await store(this.log, received);
       this.answer(this.misbehaviour.answerOf(received), response, answer);
     } catch (error) {

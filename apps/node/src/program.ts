@@ -1,17 +1,21 @@
-import { Refused, systemClock, type Clock } from '@tongxin/eventing';
+import { Refused, systemClock, type Clock, type Messenger } from '@tongxin/eventing';
 import type { NodeRecord } from '@tongxin/hosting';
 import { LocalMessenger } from '@tongxin/messaging-local';
+import { NatsLine, NatsMessenger } from '@tongxin/messaging-nats';
 import { lockDataDirectory, type DataDirectoryLock } from '@tongxin/storage-sqlite';
 import type { Telemetry } from '@tongxin/telemetry';
 import { mkdirSync } from 'node:fs';
+import { countyLineOf, type CountyLine } from './county-line.js';
 import { nodePath, readDataDirectory, writeDataDirectory, type DataDirectory } from './data-directory.js';
+import { restoreByLine, type Lying, type RestoredNode } from './node-restore.js';
 import { OpenNode, type NodeSurroundings } from './open-node.js';
+import { ReachingMessenger } from './reaching-messenger.js';
 import { sampleHints } from './sample/sample-accounts.js';
 
 export interface ProgramOptions {
   readonly clock?: Clock;
   /** Default: one in this process, which reaches every node. */
-  readonly messenger?: LocalMessenger;
+  readonly messenger?: Messenger;
   /** Told of what no node of its own stands behind; of the rest too where there is no telemetry. */
   readonly onError: (error: unknown) => void;
   /** What this process tells of its nodes. */
@@ -24,11 +28,15 @@ export interface ProgramOptions {
 
 /** All nodes of one data directory in this process. Holds the directory's lock as long as it is open. */
 export class Program {
+  /** Nodes whose restore was finished as they were opened. */
+  readonly restored: RestoredNode[] = [];
+  private line: NatsLine | undefined;
+
   private constructor(
     readonly directory: string,
     private readonly lock: DataDirectoryLock,
     private readonly options: ProgramOptions,
-    readonly messenger: LocalMessenger,
+    readonly messenger: ReachingMessenger,
     private readonly open: OpenNode[],
     private sample: DataDirectory['sample'],
   ) {}
@@ -39,7 +47,9 @@ export class Program {
     const lock = lockDataDirectory(directory);
     try {
       const { nodes, sample } = await readDataDirectory(directory);
-      const program = new Program(directory, lock, options, options.messenger ?? new LocalMessenger(), [], sample);
+      const messenger = new ReachingMessenger(options.messenger ?? new LocalMessenger());
+      const program = new Program(directory, lock, options, messenger, [], sample);
+      await program.reachOut(await countyLineOf(directory, nodes));
       for (const record of nodes) await program.openNode(record);
       return program;
     } catch (error) {
@@ -86,15 +96,27 @@ export class Program {
     await writeDataDirectory(this.directory, this.contents());
   }
 
+  /** From now on nodes elsewhere are reached over this line, in place of one before it. A program that only looks reaches nobody. */
+  async reachOut(to: CountyLine | undefined): Promise<void> {
+    if (!to || this.options.start === false) return;
+    const before = this.line;
+    this.line = new NatsLine(to.settings, this.options.onError);
+    this.messenger.reachOut(new NatsMessenger(this.line, { county: to.county }));
+    await before?.close();
+  }
+
   async close(): Promise<void> {
     for (const node of [...this.open].reverse()) await node.close();
+    await this.line?.close();
     this.lock.release();
   }
 
   private async openNode(record: NodeRecord): Promise<void> {
     const { onError, telemetry, trustProxy } = this.options;
     const hints = this.sample !== false ? sampleHints(record.id) : [];
-    const node = await OpenNode.open(record, nodePath(this.directory, record.id), {
+    const directory = nodePath(this.directory, record.id);
+    if (this.options.start !== false) await this.finishRestore({ record, directory, clock: this.clock });
+    const node = await OpenNode.open(record, directory, {
       clock: this.clock,
       messenger: this.messenger,
       hints,
@@ -104,6 +126,12 @@ export class Program {
     });
     this.open.push(node);
     if (this.options.start !== false) await node.start();
+  }
+
+  /** A node that waits for its next life begins it before it does anything else. @throws Refused `restore.county-silent`. */
+  private async finishRestore(lying: Lying): Promise<void> {
+    const restored = await restoreByLine(lying, this.messenger);
+    if (restored) this.restored.push(restored);
   }
 
   private one(id: string): OpenNode {

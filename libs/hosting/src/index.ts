@@ -8,6 +8,7 @@ export * from './node-engines.js';
 export * from './node-identity.js';
 export * from './node-ports.js';
 export * from './node-record.js';
+export { sharingDefaults } from './outward.js';
 export * from './ports-module.js';
 export * from './serve-settings.js';
 export * from './service-ports.js';

@@ -1,7 +1,7 @@
 import { parseStream } from '@tongxin/eventing';
 import type { EventStore, RecordStore, SealedRecord, Sharing } from '@tongxin/eventing';
 import { lastHead, withoutStreams, type NodeIdentity, type NotaryHead, type Signer } from '@tongxin/runtime';
-import { batchBytes, STREAM_HEADS, streamHeadBytes, type Batch, type Entry, type SignedStreamHead } from './batch.js';
+import { batchBytes, entryOf, STREAM_HEADS, streamHeadBytes, type Batch, type SignedStreamHead } from './batch.js';
 import { Outbox, type OutboxMark, type Peer } from './outbox.js';
 
 export interface BatchPorts {
@@ -140,10 +140,6 @@ class Closings {
     this.count = count;
     this.after = after;
   }
-}
-
-function entryOf({ stream, revision, text, hash }: SealedRecord): Entry {
-  return { stream, revision, text, hash: hex(hash) };
 }
 
 function hex(bytes: Uint8Array): string {

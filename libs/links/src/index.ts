@@ -13,3 +13,8 @@ export * from './packages/packages.js';
 export * from './subjects.js';
 export * from './joining/invitation.js';
 export * from './joining/invitations.js';
+export * from './restore/lives.js';
+export * from './restore/restoration.js';
+export * from './restore/restore-messages.js';
+export * from './restore/restore-packages.js';
+export * from './restore/restoring.js';

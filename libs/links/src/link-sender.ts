@@ -124,6 +124,14 @@ export class LinkSender {
     });
   }
 
+  /** The peer was restored and has no more than this of what it had acknowledged. */
+  rewind(sequence: number): Promise<void> {
+    return this.turns.run(this.peer.node, async () => {
+      const mark = await this.loaded();
+      if (sequence < mark.sequence) await this.settleAt(await this.markOf(mark, sequence));
+    });
+  }
+
   state(): LinkSenderState {
     return {
       peer: this.peer.node,

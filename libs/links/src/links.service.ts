@@ -3,6 +3,7 @@ import { Link } from './link/link.js';
 import { LinkNode, linkNode } from './link/link-node.js';
 import { linkedNodes, LinkedNode } from './linked-nodes.view.js';
 import { refusals } from './refusals.js';
+import { nodeLives } from './restore/node-lives.js';
 import { ShareStream, shareStream } from './sharing/share-stream.js';
 import { SharedWith } from './sharing/sharing.js';
 
@@ -17,6 +18,7 @@ export const linksService = service('links', {
         label: { zh: '共享一个事件流', en: 'Share a stream' },
       }),
     ]),
+    nodeLives,
   ],
   views: [
     view(linkedNodes, {

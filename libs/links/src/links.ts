@@ -7,7 +7,9 @@ import type { Acknowledgement, Batch } from './batch.js';
 import { inboxOf, LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './link-receiver.js';
 import { LinkSender, type LinkSenderState, type SenderOptions } from './link-sender.js';
 import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
-import { fromSuperiorSubject, receivingSubject } from './subjects.js';
+import { GivingBack } from './restore/giving-back.js';
+import type { RestorePage, RestoreRequest } from './restore/restore-messages.js';
+import { fromSuperiorSubject, receivingSubject, restoreSubject } from './subjects.js';
 
 export interface LinksPorts {
   readonly node: NodeIdentity;
@@ -44,6 +46,7 @@ export class Links {
   readonly packages: Packages;
   private readonly senders = new Map<string, LinkSender>();
   private readonly receiver: LinkReceiver;
+  private readonly giving: GivingBack;
   private readonly over = new AbortController();
   private readonly receiving = new Set<Promise<unknown>>();
   private keys = new Map<string, string>();
@@ -55,8 +58,10 @@ export class Links {
     const { node, store, records, now } = ports;
     const isSignedBy: IsSignedBy = (owner, bytes, signature) => this.isSignedBy(owner, bytes, signature);
     this.receiver = new LinkReceiver(node, store, records, isSignedBy, now);
+    this.giving = new GivingBack({ node, store, records, signer: ports.signer, isSignedBy, receiver: this.receiver, now });
     const receive = (batch: Batch) => this.receive(batch);
-    this.packages = new Packages({ node, records, keys: ports.signer, isSignedBy, peer: (peer) => this.peer(peer), receive });
+    const giveBack = (request: unknown) => this.giveBack(request);
+    this.packages = new Packages({ node, records, keys: ports.signer, isSignedBy, peer: (peer) => this.peer(peer), receive, giveBack });
   }
 
   /** Answers and sends from now on; peers that the view does not show yet are met as soon as it does. */
@@ -177,7 +182,16 @@ export class Links {
     const sender = new LinkSender(this.ports, peer, this.ports.sending);
     this.senders.set(node, sender);
     this.answer(receivingSubject(this.ports.node.id, peer));
+    if (relation === 'SUBORDINATE') this.ports.messenger.answer(restoreSubject(node), (request) => this.giveBack(request));
     sender.wake();
+  }
+
+  /** A subordinate that lost its disk gets its own streams back, and from us once more what its backup does not have. */
+  private async giveBack(request: unknown): Promise<RestorePage> {
+    const page = await this.giving.page(request);
+    const { after, received } = request as RestoreRequest;
+    if (after === null) await this.senders.get(page.to)?.rewind(received);
+    return page;
   }
 
   private async peer(node: string): Promise<{ known: LinkedNode; sender: LinkSender } | undefined> {

@@ -38,6 +38,19 @@ export const refusals = {
     zh: '数据包不衔接：应从第 {expected} 条开始，实为第 {found} 条；请先导入前面的数据包',
     en: 'The package does not follow: {expected} was expected and it begins at {found}; import the one before it first',
   },
+  'node-life.old-epoch': { zh: '节点已进入纪元 {now}，不能回到 {epoch}', en: 'The node is in epoch {now} and does not go back to {epoch}' },
+  'restore.not-a-request': { zh: '收到的不是有效的恢复请求', en: 'What came is not a request of a node that is being restored' },
+  'restore.no-superior': { zh: '节点 {node} 没有上级，无处取回数据', en: 'Node {node} has no superior to ask' },
+  'restore.other-answer': { zh: '这不是对本次恢复的答复', en: 'The answer belongs to another restore' },
+  'restore.no-end': { zh: '上级的答复不完整', en: 'The superior’s answer has no end' },
+  'restore.does-not-fit': {
+    zh: '上级保存的 {stream} 第 {revision} 条与备份不符（{reason}）',
+    en: 'Revision {revision} of {stream}, as the superior has it, does not follow from the backup ({reason})',
+  },
+  'restore.not-vouched': {
+    zh: '上级交回的 {stream} 没有本节点密钥的签名；确认密钥已丢失时，可用 --trust 采信上级',
+    en: 'What the superior gave back of {stream} is not signed by this node’s key; with --trust the superior is taken at its word',
+  },
   'invitation.not-one': { zh: '这不是加入邀请文件', en: 'The file is not an invitation' },
   'invitation.altered': { zh: '邀请文件被改动过', en: 'The invitation was altered' },
   'invitation.expired': {

@@ -1,8 +1,6 @@
 import { Command } from 'commander';
-import { dataPath } from '../data-directory.js';
 import type { BackupResult } from '../operations/backup.js';
 import type { RebuiltView } from '../operations/rebuild.js';
-import { restore } from '../operations/restore.js';
 import type { VerifyResult } from '../operations/verify.js';
 import { EXIT, say, withProgress, type OutputOptions } from './output.js';
 import { withProgram } from './with-program.js';
@@ -43,12 +41,18 @@ export function verifyCommand(finish: Finish): Command {
     });
 }
 
-function readVerification({ node, events, heads, findings }: VerifyResult[number]): string {
+function readVerification({ node, events, heads, findings, restorations }: VerifyResult[number]): string {
+  const restored = restorations.map(
+    ({ epoch, kept }) => `  纪元 ${epoch}：从备份恢复至第 ${kept} 条 / epoch ${epoch}: restored from a backup up to ${kept}`,
+  );
   if (findings.length === 0)
-    return `${node}: ${events} 条事件、${heads} 个签名日志头，完好 / ${events} events, ${heads} signed heads, sound`;
+    return [`${node}: ${events} 条事件、${heads} 个签名日志头，完好 / ${events} events, ${heads} signed heads, sound`, ...restored].join(
+      '\n',
+    );
   return [
     `${node}: 发现 ${findings.length} 处问题 / ${findings.length} findings`,
     ...findings.map(({ kind, detail }) => `  ${kind}: ${detail}`),
+    ...restored,
   ].join('\n');
 }
 
@@ -61,19 +65,6 @@ export function backupCommand(): Command {
       const result = await withProgress('备份', (progress) => withProgram<BackupResult>('backup', { to: folder }, progress));
       say(result, options, () =>
         result.nodes.map(({ node, events }) => `${node}: ${events} 条事件已备份并核验 / events copied and verified`).join('\n'),
-      );
-    });
-}
-
-export function restoreCommand(): Command {
-  return new Command('restore')
-    .description('把备份恢复到空的数据目录，开始新的纪元 / put a backup into an empty data directory, under a new epoch')
-    .argument('<folder>', '备份目录 / folder of the backup')
-    .option(...JSON_OPTION)
-    .action(async (folder: string, options: OutputOptions) => {
-      const result = await restore(folder, dataPath());
-      say(result, options, () =>
-        result.nodes.map(({ node, epoch }) => `${node}: 已恢复，纪元 ${epoch} / restored, epoch ${epoch}`).join('\n'),
       );
     });
 }

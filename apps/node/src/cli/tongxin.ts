@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { apiCommand } from './api-command.js';
-import { backupCommand, rebuildCommand, resetPasswordCommand, restoreCommand, verifyCommand } from './care-commands.js';
+import { backupCommand, rebuildCommand, resetPasswordCommand, verifyCommand } from './care-commands.js';
 import { importPlanCommand, importRosterCommand } from './import-commands.js';
 import { environmentCommand } from './environment-command.js';
 import { EXIT, sayFailure } from './output.js';
 import { packageCommand } from './package-commands.js';
 import { reportCommand } from './report-command.js';
+import { restoreCommand } from './restore-command.js';
 import { nodeCommand, startCommand } from './serve-commands.js';
+import { addTownshipCommand, joinCommand, natsAuthorizationCommand, natsKeyCommand } from './township-commands.js';
 
 /** Runs the command line; resolves with the exit code. A command that serves resolves when it is told to stop. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -28,6 +30,10 @@ export async function run(args: readonly string[]): Promise<number> {
     restoreCommand,
     packageCommand,
     resetPasswordCommand,
+    addTownshipCommand,
+    joinCommand,
+    natsKeyCommand,
+    natsAuthorizationCommand,
     apiCommand,
     environmentCommand,
   ];

@@ -1,12 +1,14 @@
-import { Refused } from '@tongxin/eventing';
-import { eventsFile, openEvents } from '@tongxin/storage-sqlite';
-import { systemClock } from '@tongxin/eventing';
+import { Refused, systemClock } from '@tongxin/eventing';
+import type { NodeRecord } from '@tongxin/hosting';
 import { cp, readdir } from 'node:fs/promises';
 import { nodePath, readDataDirectory, writeDataDirectory } from '../data-directory.js';
-import { readIdentity, writeIdentity } from '@tongxin/hosting';
+import { beginRestore } from '../node-restore.js';
+
+/** A node that lies where it was restored: in its new life, or waiting until its superior gave back what came after the backup. */
+export type PutBack = { readonly node: string; readonly epoch: number } | { readonly node: string; readonly awaits: string };
 
 export interface RestoreResult {
-  readonly nodes: readonly { readonly node: string; readonly epoch: number }[];
+  readonly nodes: readonly PutBack[];
 }
 
 /** Puts a backup into an empty data directory. Each node goes on under a new epoch, so that what the old disk may still send is told apart. */
@@ -15,24 +17,14 @@ export async function restore(from: string, into: string): Promise<RestoreResult
   if (contents.nodes.length === 0) throw new Refused('restore.no-backup', { folder: from });
   const there = await readDataDirectory(into);
   if (there.nodes.length > 0) throw new Refused('restore.data-there', { folder: into });
-  const nodes: { node: string; epoch: number }[] = [];
-  for (const record of contents.nodes) {
-    const target = nodePath(into, record.id);
-    await cp(nodePath(from, record.id), target, { recursive: true, errorOnExist: true, force: false });
-    nodes.push({ node: record.id, epoch: await raiseEpoch(target, record) });
-  }
+  const nodes: PutBack[] = [];
+  for (const record of contents.nodes) nodes.push(await putBack(record, nodePath(from, record.id), nodePath(into, record.id)));
   await writeDataDirectory(into, contents);
   return { nodes };
 }
 
-async function raiseEpoch(directory: string, record: Parameters<typeof readIdentity>[1]): Promise<number> {
+async function putBack(record: NodeRecord, from: string, directory: string): Promise<PutBack> {
+  await cp(from, directory, { recursive: true, errorOnExist: true, force: false });
   if (!(await readdir(directory)).includes('events.sqlite')) throw new Refused('restore.no-backup', { folder: directory });
-  const { records, close } = openEvents(eventsFile(directory), { clock: systemClock });
-  try {
-    const { epoch } = await readIdentity(records, record);
-    await writeIdentity(records, { epoch: epoch + 1 });
-    return epoch + 1;
-  } finally {
-    await close();
-  }
+  return { node: record.id, ...(await beginRestore({ record, directory, clock: systemClock })) };
 }

@@ -1,4 +1,4 @@
-import { WITNESSED_HEADS } from '@tongxin/links';
+import { restorationsOf, stillSworn, WITNESSED_HEADS, type Restored } from '@tongxin/links';
 import { NOTARY_HEADS, verifyLog, type NotaryHead, type Verification } from '@tongxin/runtime';
 import type { RecordStore } from '@tongxin/eventing';
 import type { OpenNode } from '../open-node.js';
@@ -9,15 +9,21 @@ export interface VerifyInput {
   readonly node?: string;
 }
 
-export type VerifyResult = readonly (Verification & { readonly node: string })[];
+export type VerifyResult = readonly VerifiedNode[];
+
+export interface VerifiedNode extends Verification {
+  readonly node: string;
+  /** When its log went on from a backup: what it had signed beyond that is no finding. */
+  readonly restorations: readonly Restored[];
+}
 
 /** Reads every log against its hashes, the heads the node signed, and those its neighbours in this data directory witnessed. */
 export const verify: Operation<VerifyInput, VerifyResult> = async (program, { node }, progress) => {
   const chosen = program.chosen(node);
-  const results: (Verification & { node: string })[] = [];
+  const results: VerifiedNode[] = [];
   for (const [index, one] of chosen.entries()) {
     const share: typeof progress = (done, total) => progress(index * total + done, chosen.length * total);
-    results.push({ node: one.identity.id, ...(await verifyNode(program.nodes(), one, share)) });
+    results.push(await verifyNode(program.nodes(), one, share));
   }
   return results;
 };
@@ -26,10 +32,12 @@ async function verifyNode(
   all: readonly OpenNode[],
   node: OpenNode,
   progress: (done: number, total: number) => void,
-): Promise<Verification> {
+): Promise<VerifiedNode> {
   const { identity, keys } = node;
   const isSignedBy = (by: string, bytes: Uint8Array, signature: Uint8Array) => by === identity.id && keys.verify(bytes, signature);
-  return verifyLog(node.history, await headsOf(all, node), isSignedBy, progress);
+  const restorations = await restorationsOf(identity.id, node.stores.events);
+  const sworn = stillSworn(await headsOf(all, node), restorations);
+  return { node: identity.id, restorations, ...(await verifyLog(node.history, sworn, isSignedBy, progress)) };
 }
 
 /** Every head a node signed: those it keeps, and those the others witnessed. */

@@ -65,6 +65,13 @@ export class PackageReader {
     }
   }
 
+  /** The one value of a package that holds one. @throws as `values`. */
+  async only(isSignature: IsSignature): Promise<unknown> {
+    let only: unknown;
+    for await (const value of this.values(isSignature)) only ??= value;
+    return only;
+  }
+
   close(): Promise<void> {
     return this.handle.close();
   }

@@ -6,8 +6,9 @@ import { ownerOf } from '../entry-check.js';
 import { inboxOf, type IsSignedBy } from '../link-receiver.js';
 import type { LinkSender } from '../link-sender.js';
 import type { LinkedNode } from '../linked-nodes.view.js';
-import { PackageReader, type PackageKeys } from './package-reader.js';
-import type { Acknowledged } from './package-header.js';
+import { PackageReader, type IsSignature, type PackageKeys } from './package-reader.js';
+import type { Acknowledged, PackageKind } from './package-header.js';
+import { isRestoreRequest, pagesFor, type RestorePage } from '../restore/restore-messages.js';
 import { PackageFiles, type WrittenFile } from './package-files.js';
 
 /** What packages need of the node's links: they carry what links send, and bring it to who receives it from links. */
@@ -19,6 +20,8 @@ export interface PackagePorts {
   /** A node this one is linked with, and who sends to it; nothing for a stranger. */
   readonly peer: (node: string) => Promise<{ readonly known: LinkedNode; readonly sender: LinkSender } | undefined>;
   readonly receive: (batch: Batch) => Promise<Acknowledgement>;
+  /** A page of what a restored node asks back. */
+  readonly giveBack: (request: unknown) => Promise<RestorePage>;
 }
 
 export interface Exported {
@@ -81,7 +84,7 @@ export class Packages {
     const reader = await PackageReader.open(file, this.ports.node.id, this.ports.keys);
     try {
       const { from, acknowledges } = reader.header;
-      if (reader.header.kind !== 'ENTRIES') throw new Refused('package.other-kind', { kind: reader.header.kind });
+      assertKind(reader, 'ENTRIES');
       const { sender } = await this.linked(from);
       const entries = await this.check(reader);
       const before = (await inboxOf(this.ports.records, from)).sequence;
@@ -89,6 +92,32 @@ export class Packages {
       for await (const batch of this.batches(reader)) await this.ports.receive(batch);
       const { sequence } = await inboxOf(this.ports.records, from);
       return { from, entries, fresh: sequence - before, sequence, acknowledged: acknowledges?.sequence ?? null };
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** What a package is for; the rest of it is looked at when it is imported. @throws as `import`. */
+  async kindOf(file: string): Promise<PackageKind> {
+    const reader = await PackageReader.open(file, this.ports.node.id, this.ports.keys);
+    await reader.close();
+    return reader.header.kind;
+  }
+
+  /** Answers a restored node that asks by file for its own streams, by file. @throws as `import`. */
+  async answerRestore(file: string, out: string): Promise<{ readonly from: string; readonly files: readonly WrittenFile[] }> {
+    const reader = await PackageReader.open(file, this.ports.node.id, this.ports.keys);
+    try {
+      assertKind(reader, 'RESTORE_REQUEST');
+      const { from } = reader.header;
+      const { known } = await this.linked(from);
+      const request = await reader.only(this.isSignatureOf(from));
+      if (!isRestoreRequest(request)) throw new Refused('restore.not-a-request');
+      const files = await this.filesFor(known, out, Number.POSITIVE_INFINITY, 'RESTORE_ANSWER');
+      return await files.write(async (write) => {
+        for await (const page of pagesFor(request, this.ports.giveBack)) await write(page);
+        return (written) => ({ from, files: written });
+      });
     } finally {
       await reader.close();
     }
@@ -113,20 +142,28 @@ export class Packages {
 
   private async *batches(reader: PackageReader): AsyncGenerator<Batch, void> {
     const { from, to, epoch } = reader.header;
-    const isSignature = (bytes: Uint8Array, signature: Uint8Array) => this.ports.isSignedBy(from, bytes, signature);
-    for await (const value of reader.values(isSignature)) {
+    for await (const value of reader.values(this.isSignatureOf(from))) {
       if (!isBatch(value)) throw new Refused('package.altered');
       if (value.from !== from || value.to !== to || value.epoch !== epoch) throw new Refused('package.wrong-owner', { from });
       yield value;
     }
   }
 
-  private async filesFor({ node: to, encryptionKey }: LinkedNode, file: string, mostBytes: number): Promise<PackageFiles> {
+  private isSignatureOf(from: string): IsSignature {
+    return (bytes, signature) => this.ports.isSignedBy(from, bytes, signature);
+  }
+
+  private async filesFor(
+    { node: to, encryptionKey }: LinkedNode,
+    file: string,
+    mostBytes: number,
+    kind: PackageKind = 'ENTRIES',
+  ): Promise<PackageFiles> {
     const { node, records, keys } = this.ports;
     if (encryptionKey === undefined) throw new Refused('package.no-key', { node: to });
     const inbox = await inboxOf(records, to);
     const acknowledges: Acknowledged | null = inbox.receivedAt === '' ? null : { epoch: inbox.epoch, sequence: inbox.sequence };
-    const parts = { kind: 'ENTRIES', from: node.id, to, epoch: node.epoch, acknowledges } as const;
+    const parts = { kind, from: node.id, to, epoch: node.epoch, acknowledges };
     return new PackageFiles(file, parts, encryptionKey, keys, mostBytes);
   }
 
@@ -135,6 +172,10 @@ export class Packages {
     if (!peer) throw new Refused('package.unknown-peer', { node });
     return peer;
   }
+}
+
+function assertKind({ header }: PackageReader, kind: PackageKind): void {
+  if (header.kind !== kind) throw new Refused('package.other-kind', { kind: header.kind });
 }
 
 /** What was made in an earlier life of a node than the one that counts comes too late. */

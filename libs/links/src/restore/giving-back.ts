@@ -31,7 +31,7 @@ export class GivingBack {
     if (!isRestoreRequest(request)) throw new Refused('restore.not-a-request');
     if (request.to !== node.id) throw new Refused('link.wrong-receiver', { to: request.to });
     const signature = Buffer.from(request.signature, 'base64url');
-    if (!(await isSignedBy(request.from, restoreBytes(request), signature)))
+    if (!(await isSignedBy(request.from, restoreBytes({ ...request, after: null }), signature)))
       throw new Refused('link.bad-signature', { from: request.from });
     const epoch = await this.fence(request);
     return this.gather(request, epoch);

@@ -9,7 +9,7 @@ import { OutboxMarks } from '../outbox-marks.js';
 import type { StreamHead } from '../node-life/record-restoration.js';
 import { recordsRestoration } from './node-lives.js';
 import { restoreBytes, type RestorePage, type RestoreRequest } from './restore-messages.js';
-import { endRestoring, type Restoring } from './restoring.js';
+import { endRestoring, type KnownSuperior, type Restoring } from './restoring.js';
 import { TakingBack } from './taking-back.js';
 
 /** What a restore stands on: the stores of a node that does not run yet. */
@@ -43,14 +43,15 @@ export class Restoration {
     this.taking = new TakingBack(node.id, store, (bytes, signature) => keys.verify(bytes, signature));
   }
 
-  /** `after` is where the page before ended, null for the first. */
-  async request(after: number | null): Promise<RestoreRequest> {
+  /** What to ask the superior, page by page. */
+  async request(): Promise<RestoreRequest> {
     const { node, keys, records } = this.ports;
-    const { restoration, superior } = this.restoring;
-    const { sequence: sent } = await this.marks().load();
+    const { restoration } = this.restoring;
+    const superior = this.superior();
+    const { sequence: sent } = await new OutboxMarks(records, superior.node).load();
     const inbox = await records.get<InboxState>(INBOXES, superior.node);
     const about = { from: node.id, to: superior.node, restoration, epoch: node.epoch };
-    const unsigned = { ...about, sent, received: inbox?.sequence ?? 0, have: await this.lastSent(sent), after };
+    const unsigned = { ...about, sent, received: inbox?.sequence ?? 0, have: await this.lastSent(sent), after: null };
     return { ...unsigned, signature: Buffer.from(keys.sign(restoreBytes(unsigned))).toString('base64url') };
   }
 
@@ -77,7 +78,8 @@ export class Restoration {
 
   private check(page: RestorePage): void {
     const { node, verify } = this.ports;
-    const { superior, restoration } = this.restoring;
+    const { restoration } = this.restoring;
+    const superior = this.superior();
     if (page.to !== node.id || page.from !== superior.node || page.restoration !== restoration) throw new Refused('restore.other-answer');
     if (!verify(superior.publicKey, restoreBytes(page), Buffer.from(page.signature, 'base64url')))
       throw new Refused('link.bad-signature', { from: page.from });
@@ -109,7 +111,7 @@ export class Restoration {
   /** The last own entry that the backup knew to be acknowledged. */
   private async lastSent(sent: number): Promise<RestoreRequest['have']> {
     let have: RestoreRequest['have'] = null;
-    for await (const { record, after } of this.outbox().from(OUTBOX_START)) {
+    for await (const { record, after } of this.outbox(this.superior()).from(OUTBOX_START)) {
       if (after.sequence > sent) return have;
       if (record && this.isOwn(record.stream))
         have = { stream: record.stream, revision: record.revision, hash: Buffer.from(record.hash).toString('hex') };
@@ -118,8 +120,10 @@ export class Restoration {
   }
 
   private async heads(): Promise<StreamHead[]> {
+    const { superior } = this.restoring;
+    if (!superior) return [];
     const heads = new Map<string, number>();
-    for await (const { record } of this.outbox().from(OUTBOX_START)) {
+    for await (const { record } of this.outbox(superior).from(OUTBOX_START)) {
       if (record && this.isOwn(record.stream)) heads.set(record.stream, record.revision);
     }
     return [...heads].map(([stream, revision]) => ({ stream, revision }));
@@ -149,13 +153,14 @@ export class Restoration {
     return { until: { signedAt: head.signedAt, position: head.position } };
   }
 
-  private outbox(): Outbox {
-    const { node, defaults, store } = this.ports;
-    return new Outbox(node.id, { node: this.restoring.superior.node, relation: 'SUPERIOR' }, defaults, store);
+  private superior(): KnownSuperior {
+    if (!this.restoring.superior) throw new Refused('restore.no-superior', { node: this.ports.node.id });
+    return this.restoring.superior;
   }
 
-  private marks(): OutboxMarks {
-    return new OutboxMarks(this.ports.records, this.restoring.superior.node);
+  private outbox(superior: KnownSuperior): Outbox {
+    const { node, defaults, store } = this.ports;
+    return new Outbox(node.id, { node: superior.node, relation: 'SUPERIOR' }, defaults, store);
   }
 
   private isOwn(stream: string): boolean {

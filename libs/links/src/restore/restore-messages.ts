@@ -15,7 +15,7 @@ export interface RestoreRequest {
   readonly received: number;
   /** The last of the acknowledged ones: all that was acknowledged before it is in the backup. */
   readonly have: { readonly stream: string; readonly revision: number; readonly hash: string } | null;
-  /** Where the page before ended; null for the first. */
+  /** Where the page before ended; null for the first, and for all of them in what is signed. */
   readonly after: number | null;
   /** Ed25519 by the node over `restoreBytes`, base64url. */
   readonly signature: string;
@@ -57,4 +57,17 @@ export function isRestoreRequest(value: unknown): value is RestoreRequest {
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** All pages of an answer, asked for one after the other. */
+export async function* pagesFor(
+  request: RestoreRequest,
+  ask: (request: RestoreRequest) => Promise<RestorePage>,
+): AsyncGenerator<RestorePage, void> {
+  for (let after: number | null = null; ;) {
+    const page = await ask({ ...request, after });
+    yield page;
+    if (page.isLast) return;
+    after = page.after;
+  }
 }

@@ -17,7 +17,8 @@ export interface Restoring {
   readonly restoration: string;
   /** The end of the backup's log. */
   readonly kept: number;
-  readonly superior: KnownSuperior;
+  /** Whom to ask for what came after the backup; null for a node that has no superior. */
+  readonly superior: KnownSuperior | null;
 }
 
 const COLLECTION = 'restoring';
@@ -27,11 +28,10 @@ export function restoringOf(records: RecordStore): Promise<Restoring | undefined
   return records.get<Restoring>(COLLECTION, KEY);
 }
 
-/** From now on the node waits for what its superior has of its streams. Resolves with nothing for a node without a superior. */
-export async function beginRestoring(node: string, store: EventStore, records: RecordStore): Promise<Restoring | undefined> {
+/** From now on the node waits for what its superior has of its streams. */
+export async function beginRestoring(node: string, store: EventStore, records: RecordStore): Promise<Restoring> {
   const superior = await superiorOf(node, store);
-  if (!superior) return undefined;
-  const restoring = { restoration: randomUUID(), kept: await store.head(), superior };
+  const restoring: Restoring = { restoration: randomUUID(), kept: await store.head(), superior };
   await records.put(COLLECTION, { [KEY]: restoring });
   return restoring;
 }
@@ -40,12 +40,12 @@ export async function endRestoring(records: RecordStore): Promise<void> {
   await records.put(COLLECTION, { [KEY]: undefined });
 }
 
-async function superiorOf(node: string, store: EventStore): Promise<KnownSuperior | undefined> {
+async function superiorOf(node: string, store: EventStore): Promise<KnownSuperior | null> {
   const links = new Map<string, KnownSuperior>();
   for (let after = 0; ;) {
     const { events, position } = await store.readLog(after, { categories: ['link'] });
     for (const event of events as readonly RecordedEvent<LinkEvent>[]) if (parseStream(event.stream).node === node) learn(links, event);
-    if (position === after) return [...links.values()][0];
+    if (position === after) return [...links.values()][0] ?? null;
     after = position;
   }
 }

@@ -10,6 +10,7 @@ import type { Relation } from '../link/link.js';
 /** Default sharing of the categories that specs of links speak of. */
 export const defaults: ReadonlyMap<string, Sharing> = new Map([
   ['activity', 'superior'],
+  ['nodeLife', 'superior'],
   ['register', 'subordinates'],
   ['link', 'subordinates'],
   ['diary', 'private'],

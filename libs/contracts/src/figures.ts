@@ -1,6 +1,10 @@
 // Asked and answered between services of one node; nothing here is stored.
 
-/** Where a node's figures are asked: the ledger over its own log. */
+/**
+ * Where a node's figures are asked: the ledger over its own log.
+ * @asks FiguresAsked
+ * @answers TownshipFigures
+ */
 export const figuresSubject = (node: string): string => `tongxin.${node}.figures`;
 
 export interface FiguresAsked {

@@ -43,6 +43,11 @@ export class InsideLine {
     return createHmac('sha256', this.secret).update(`${subject}\n${text}`).digest('base64url');
   }
 
+  /**
+   * Where services of a node that run apart ask each other for views, sessions and keys; sealed with a secret that they share.
+   * @asks SealedRequest
+   * @answers what was asked for
+   */
   private subjectOf(name: string): string {
     return `tongxin.${this.node}.inside.${name}`;
   }

@@ -13,9 +13,14 @@ export interface CommandMessage {
   readonly commandId?: string;
 }
 
-/** Where a node takes a command, `<resource>/<verb-noun>`: a subject a resource, so that services apart each take their own. */
+/**
+ * Where a node takes a command, `<resource>/<verb-noun>`: a subject a resource, so that services apart each take their own.
+ * @asks CommandMessage
+ * @answers CommandAnswer
+ */
 export function commandSubject(node: string, command: string): string {
-  return `tongxin.${node}.commands.${command.split('/')[0] ?? ''}`;
+  const [resource = ''] = command.split('/');
+  return `tongxin.${node}.commands.${resource}`;
 }
 
 /** Takes commands as messages. Whoever asks is who the token says, never who the message says. */

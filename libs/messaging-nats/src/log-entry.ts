@@ -1,4 +1,5 @@
 import { categoryOf, type Envelope, type RecordedEvent, type SealedRecord } from '@tongxin/eventing';
+import { wireSubject } from './wire-subject.js';
 
 /** An event of a node's log on its way to those who follow it. */
 export interface LogEntry {
@@ -41,14 +42,29 @@ export interface LogNames {
 }
 
 export function logNames(county: string, node: string): LogNames {
-  const prefix = `tongxin.${county}.${node}`;
   return {
     stream: `log-${county}-${node}`,
-    subjects: `${prefix}.log.*`,
-    subject: (category) => `${prefix}.log.${category}`,
+    subjects: wireSubject(county, logSubject(node, '*')),
+    subject: (category) => wireSubject(county, logSubject(node, category)),
     leaseStream: `lease-${county}-${node}`,
-    leaseSubject: `${prefix}.lease.publisher`,
+    leaseSubject: wireSubject(county, leaseSubject(node)),
   };
+}
+
+/**
+ * On which a node's log goes to its services, each event under its category.
+ * @carries LogEntry
+ */
+function logSubject(node: string, category: string): string {
+  return `tongxin.${node}.log.${category}`;
+}
+
+/**
+ * Under which stands who publishes the node's log at present; the word fades unless it is renewed.
+ * @carries a UUID of the holder
+ */
+function leaseSubject(node: string): string {
+  return `tongxin.${node}.lease.publisher`;
 }
 
 export const categoryIn = ({ stream }: SealedRecord): string => categoryOf(stream);

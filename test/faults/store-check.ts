@@ -1,4 +1,4 @@
-import { systemClock, type RecordedEvent, type SealedRecord } from '@tongxin/eventing';
+import { systemClock, type EventStore, type RecordedEvent, type SealedRecord, type ViewStore } from '@tongxin/eventing';
 import { nextHash, openSqliteStores, type SqliteStores } from '@tongxin/storage-sqlite';
 import { catchUp, fold, generations } from './store-views.js';
 import type { Findings } from './workload.js';
@@ -19,7 +19,8 @@ export async function checkStores(directory: string): Promise<Findings> {
   }
 }
 
-async function readAll({ events }: SqliteStores): Promise<SealedRecord[]> {
+/** The whole log. */
+export async function readAll({ events }: { readonly events: Pick<EventStore, 'readSealed'> }): Promise<SealedRecord[]> {
   const records: SealedRecord[] = [];
   for (;;) {
     const page = await events.readSealed(records.at(-1)?.position ?? 0);
@@ -28,12 +29,12 @@ async function readAll({ events }: SqliteStores): Promise<SealedRecord[]> {
   }
 }
 
-function parsed({ text, position, storedAt, revision }: SealedRecord): RecordedEvent {
+export function parsed({ text, position, storedAt, revision }: SealedRecord): RecordedEvent {
   return { ...(JSON.parse(text) as RecordedEvent), position, storedAt, revision };
 }
 
 /** Revisions without gaps, instants that never go back, and hashes that cover what is before them. */
-function chainProblems(records: readonly SealedRecord[]): string[] {
+export function chainProblems(records: readonly SealedRecord[]): string[] {
   const problems: string[] = [];
   const heads = new Map<string, SealedRecord>();
   let instant = '';
@@ -67,7 +68,10 @@ async function headProblems({ records }: SqliteStores, log: readonly SealedRecor
 }
 
 /** Views are never ahead of the log, and equal to a fresh rebuild once they caught up. */
-async function viewProblems({ events, views }: SqliteStores, log: readonly RecordedEvent[]): Promise<string[]> {
+export async function viewProblems(
+  { events, views }: { events: EventStore; views: ViewStore },
+  log: readonly RecordedEvent[],
+): Promise<string[]> {
   const problems: string[] = [];
   for (const generation of generations) {
     const start = await catchUp(events, views, generation);

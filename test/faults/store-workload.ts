@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { NO_STREAM, RevisionConflict, systemClock, type Generation } from '@tongxin/eventing';
-import { eventsFile, openSqliteStores, type SqliteStores } from '@tongxin/storage-sqlite';
+import {
+  NO_STREAM,
+  RevisionConflict,
+  systemClock,
+  type EventStore,
+  type Generation,
+  type RecordStore,
+  type ViewStore,
+} from '@tongxin/eventing';
+import { eventsFile, openSqliteStores } from '@tongxin/storage-sqlite';
 import { checkStores } from './store-check.js';
 import { decode, encode, eventsOf, type StoreCommand } from './store-command.js';
 import { catchUp, generations } from './store-views.js';
@@ -22,16 +30,22 @@ export const storeWorkload: Workload = {
   },
 };
 
-class Writer {
+/** Several writers' work on one store, by dice; records go along where there are any. */
+export class Writer {
   private left: number;
   private readonly done: StoreCommand[] = [];
   private readonly shared = `faultRace-990101101.${randomUUID()}`;
 
   constructor(
-    private readonly life: Life,
-    private readonly stores: SqliteStores,
+    private readonly life: Pick<Life, 'random' | 'ledger' | 'commands'>,
+    private readonly stores: { readonly events: Pick<EventStore, 'append' | 'read'>; readonly records?: RecordStore },
   ) {
     this.left = life.commands;
+  }
+
+  /** Each writer ends after the append it is at. */
+  stop(): void {
+    this.left = 0;
   }
 
   /** One of the writers at work at the same time; each has a stream of its own and a part in a shared one. */
@@ -58,7 +72,7 @@ class Writer {
     ledger.sends(encode(command));
     const appending = this.stores.events.append(stream, expected, eventsOf(command));
     const head = { revision: expected + ids.length, id: ids.at(-1) };
-    const recording = recorded ? this.stores.records.put('heads', { [stream]: head }) : undefined;
+    const recording = recorded ? this.stores.records?.put('heads', { [stream]: head }) : undefined;
     try {
       await Promise.all([appending, recording]);
       ledger.acknowledged(ids[0] ?? '', ids);
@@ -87,7 +101,8 @@ class Writer {
   }
 }
 
-function followLog({ events, views }: SqliteStores, generation: Generation): void {
+/** Folds a view along the log, whenever the store tells that there is more. Returns the way to stop, after the batch in hand. */
+export function followLog({ events, views }: { events: EventStore; views: ViewStore }, generation: Generation): () => Promise<unknown> {
   let following: Promise<unknown> = Promise.resolve();
   let behind = false;
   const follow = (): void => {
@@ -98,6 +113,10 @@ function followLog({ events, views }: SqliteStores, generation: Generation): voi
       return catchUp(events, views, generation);
     });
   };
-  events.onAppended(follow);
+  const stop = events.onAppended(follow);
   follow();
+  return () => {
+    stop();
+    return following;
+  };
 }

@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../doubles/eventstoredb/main.js', import.meta.url));
+
+/** The double of EventStoreDB as a process of its own, which can be killed and started again on the same file and port. */
+export class DoubleProcess {
+  private child: ChildProcess | undefined;
+  /** Where clients find it. */
+  url = '';
+
+  constructor(private readonly file: string) {}
+
+  /** Resolves once it listens. */
+  async start(): Promise<void> {
+    const port = /:(\d+)\?/.exec(this.url)?.[1] ?? '0';
+    const child = spawn(process.execPath, [program, '--file', this.file, '--port', port], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child = child;
+    const failed = once(child, 'exit').then(([code]) => {
+      throw new Error(`the double of EventStoreDB ended with exit code ${String(code)}`);
+    });
+    failed.catch(() => undefined);
+    const [said] = (await Promise.race([once(child.stdout, 'data'), failed])) as [Buffer];
+    this.url = said.toString().trim();
+  }
+
+  /** As a power cut of the process: nothing is finished. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+}

@@ -7,6 +7,7 @@ import type { KnownSuperior, Restored, RestorePage } from '@tongxin/links';
 import type { NodeIdentity } from '@tongxin/runtime';
 import { ErasingRecords, eventsFile, openEvents, vaultFile } from '@tongxin/storage-sqlite';
 import { MasterKey, Vault } from '@tongxin/vault';
+import { existsSync } from 'node:fs';
 import { servicesOf } from './services.js';
 
 /** Where a node lies that does not run. */
@@ -85,6 +86,7 @@ async function whileWaiting<T extends object>(
   work: (waiting: Waiting) => Promise<T>,
 ): Promise<(T & { readonly node: string }) | undefined> {
   const { record, directory, clock } = lying;
+  if (!existsSync(eventsFile(directory))) return undefined;
   return withEvents(lying, async ({ events, records }) => {
     const restoring = await restoringOf(records);
     if (!restoring) return undefined;

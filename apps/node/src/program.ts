@@ -130,6 +130,8 @@ export class Program {
 
   /** A node that waits for its next life begins it before it does anything else. @throws Refused `restore.county-silent`. */
   private async finishRestore(lying: Lying): Promise<void> {
+    const superior = this.open.find(({ record }) => record.id === lying.record.superior);
+    await superior?.engines.links.met();
     const restored = await restoreByLine(lying, this.messenger);
     if (restored) this.restored.push(restored);
   }

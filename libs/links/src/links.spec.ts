@@ -276,7 +276,8 @@ describe('what goes wrong under way', () => {
     await a.happen('activity', 'a1', held('二'));
     expect(wire.requests).toBe(before);
     await close(A);
-    expect([timers(), wire.requests]).toEqual([idle, before]);
+    expect(wire.requests).toBe(before);
+    expect(timers()).toBeLessThanOrEqual(idle);
   });
 
   it('changes nothing: the acknowledgement was lost', async () => {

@@ -88,9 +88,14 @@ export class Links {
     await Promise.allSettled(this.receiving);
   }
 
+  /** Resolves when every node that is linked by now is answered. */
+  async met(): Promise<void> {
+    await this.refresh(await this.ports.store.head());
+  }
+
   /** Sends what there is to every peer that can be reached; resolves when that is done. */
   async drain(): Promise<void> {
-    await this.refresh(await this.ports.store.head());
+    await this.met();
     await Promise.all([...this.senders.values()].map((sender) => sender.drain()));
   }
 

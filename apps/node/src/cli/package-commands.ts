@@ -72,7 +72,9 @@ function importCommand(): Command {
     });
 }
 
-function readImport({ from, entries, fresh, sequence, acknowledged, quarantined, acknowledgement }: PackageImportResult): string {
+function readImport(result: PackageImportResult): string {
+  const { from, entries, fresh, sequence, acknowledged, quarantined, acknowledgement, restoreAnswer } = result;
+  if (restoreAnswer !== null) return `请把答复带回 ${from} / carry the answer back to ${from}: ${restoreAnswer}`;
   return [
     `来自 ${from}：${entries} 条，其中新的 ${fresh} 条，已至第 ${sequence} 条 / ${entries} entries, ${fresh} of them new, up to ${sequence}`,
     ...(acknowledged === null ? [] : [`对方已收到本节点至第 ${acknowledged} 条 / the sender has ours up to ${acknowledged}`]),

@@ -105,7 +105,10 @@ export class Packages {
   }
 
   /** Answers a restored node that asks by file for its own streams, by file. @throws as `import`. */
-  async answerRestore(file: string, out: string): Promise<{ readonly from: string; readonly files: readonly WrittenFile[] }> {
+  async answerRestore(
+    file: string,
+    out: (from: string) => string,
+  ): Promise<{ readonly from: string; readonly files: readonly WrittenFile[] }> {
     const reader = await PackageReader.open(file, this.ports.node.id, this.ports.keys);
     try {
       assertKind(reader, 'RESTORE_REQUEST');
@@ -113,7 +116,7 @@ export class Packages {
       const { known } = await this.linked(from);
       const request = await reader.only(this.isSignatureOf(from));
       if (!isRestoreRequest(request)) throw new Refused('restore.not-a-request');
-      const files = await this.filesFor(known, out, Number.POSITIVE_INFINITY, 'RESTORE_ANSWER');
+      const files = await this.filesFor(known, out(from), Number.POSITIVE_INFINITY, 'RESTORE_ANSWER');
       return await files.write(async (write) => {
         for await (const page of pagesFor(request, this.ports.giveBack)) await write(page);
         return (written) => ({ from, files: written });

@@ -143,6 +143,21 @@ export const VARIABLES = {
     read: 'both',
     label: { zh: '应答主题的前缀', en: 'Under which subject answers come back' },
   },
+  NATS_PUBLIC_URL: {
+    form: 'text',
+    read: 'program',
+    label: { zh: '乡镇连接县里 NATS 的地址，写进邀请', en: 'Where townships reach the county’s servers; goes into invitations' },
+  },
+  NATS_AUTHORIZATION_FILE: {
+    form: 'text',
+    read: 'program',
+    label: { zh: 'nats-server 引用的授权文件，由 add-township 写出', en: 'File that nats-server includes and add-township writes' },
+  },
+  NATS_PID_FILE: {
+    form: 'file',
+    read: 'program',
+    label: { zh: 'nats-server 的进程号文件', en: 'Where nats-server keeps its process id' },
+  },
   NATS_REPLICAS: {
     form: 'number',
     usual: '1',

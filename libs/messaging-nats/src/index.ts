@@ -7,3 +7,5 @@ export * from './nats-messenger.js';
 export * from './nats-settings.js';
 export { PARKED_EVENTS, type ParkedEvent } from './parked-events.js';
 export * from './wire-subject.js';
+export * from './authorization.js';
+export * from './nkey.js';

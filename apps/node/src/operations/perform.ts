@@ -1,9 +1,12 @@
 import { Refused } from '@tongxin/eventing';
 import type { Progress } from '../control.js';
 import type { Program } from '../program.js';
+import { addTownship } from './add-township.js';
 import { backup } from './backup.js';
 import { importPlan } from './import-plan.js';
 import { importRoster } from './import-roster.js';
+import { joinCounty } from './join.js';
+import { natsAuthorization } from './nats-authorization.js';
 import type { Operation } from './operation.js';
 import { packageExport } from './package-export.js';
 import { packageImport } from './package-import.js';
@@ -13,9 +16,12 @@ import { resetPassword } from './reset-password.js';
 import { verify } from './verify.js';
 
 const operations: Readonly<Record<string, Operation<never, unknown>>> = {
+  'add-township': addTownship,
   backup,
   'import-plan': importPlan,
   'import-roster': importRoster,
+  join: joinCounty,
+  'nats-authorization': natsAuthorization,
   'package-export': packageExport,
   'package-import': packageImport,
   rebuild,

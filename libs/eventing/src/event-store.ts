@@ -36,6 +36,8 @@ export class RevisionConflict extends Error {
  * A promise of `append` that resolves means: on disk, whatever happens next to the process or the power.
  */
 export interface EventStore {
+  /** True where positions are byte offsets and the like: order without counting. Else they are 1, 2, 3 … and a hole is a missing event. */
+  readonly positionsHaveGaps?: boolean;
   /**
    * Writes all events or none, directly after `expectedRevision` (`NO_STREAM` for a new stream).
    * The same ids at the same revisions again are answered with the first answer and `repeated: true`.

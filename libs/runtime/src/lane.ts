@@ -93,7 +93,7 @@ export class Lane {
       for (let missing = this.fold(event); missing !== undefined; missing = this.fold(event)) await this.load([missing]);
       if (this.failure) break;
     }
-    await this.reach(this.end(upTo));
+    await this.reach(this.end(events, upTo));
   }
 
   /** Writes what is gathered, and the checkpoint that a quiet view had not troubled to write. */
@@ -115,8 +115,11 @@ export class Lane {
     this.cache.clear(LIVE.documents);
   }
 
-  private end(upTo: number): number {
-    return this.failure ? this.failure.position - 1 : upTo;
+  /** How far a batch was folded: to the event before the one it broke on, if it broke. Positions may have gaps, so only those of events are kept. */
+  private end(events: readonly RecordedEvent[], upTo: number): number {
+    if (!this.failure) return upTo;
+    const { position } = this.failure;
+    return Math.max(this.folded, events.findLast((event) => event.position < position)?.position ?? 0);
   }
 
   private async reach(reached: number): Promise<void> {

@@ -10,6 +10,9 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
+/** With gaps between positions a missing event shows in the revisions of its stream alone. */
+type VerifiedLog = Pick<EventStore, 'readSealed' | 'head' | 'positionsHaveGaps'>;
+
 type IsSignedBy = (node: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
 
 const PAGE = 2_000;
@@ -20,13 +23,13 @@ const NO_HASH = Buffer.alloc(32);
  * `isSignedBy` checks an Ed25519 signature of a node.
  */
 export async function verifyLog(
-  store: Pick<EventStore, 'readSealed' | 'head'>,
+  store: VerifiedLog,
   heads: readonly NotaryHead[],
   isSignedBy: IsSignedBy,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Verification> {
   const findings = new Findings();
-  const walk = new Walk(new SignedHeads(signedOf(heads, isSignedBy, findings), findings), findings);
+  const walk = new Walk(new SignedHeads(signedOf(heads, isSignedBy, findings), findings), findings, store.positionsHaveGaps === true);
   const total = await store.head();
   for (;;) {
     const page = await readable(store, walk);
@@ -48,13 +51,13 @@ function signedOf(heads: readonly NotaryHead[], isSignedBy: IsSignedBy, findings
 }
 
 /** The next page, or, where the store fails to read it, as much before the damage as it can; the damage itself is named and stepped over. */
-async function readable(store: Pick<EventStore, 'readSealed' | 'head'>, walk: Walk): Promise<readonly SealedRecord[]> {
+async function readable(store: VerifiedLog, walk: Walk): Promise<readonly SealedRecord[]> {
   for (let limit = PAGE; !walk.isHopeless;) {
     try {
       return await store.readSealed(walk.position, limit);
     } catch (error) {
-      if (limit === 1) walk.stepOver(error);
-      else limit = Math.floor(limit / 2);
+      if (limit > 1) limit = Math.floor(limit / 2);
+      else if (!walk.stepOver(error)) break;
     }
   }
   return [];
@@ -75,6 +78,7 @@ class Walk {
   constructor(
     private readonly signed: SignedHeads,
     private readonly findings: Findings,
+    private readonly hasGaps: boolean,
   ) {}
 
   get isHopeless(): boolean {
@@ -89,13 +93,12 @@ class Walk {
     this.signed.step(record);
   }
 
-  stepOver(error: unknown): void {
-    this.position += 1;
-    this.findings.add({
-      kind: 'unreadable',
-      position: this.position,
-      detail: `position ${this.position} cannot be read: ${String(error)}`,
-    });
+  /** False where nobody knows the position after the damage. */
+  stepOver(error: unknown): boolean {
+    const position = this.position + 1;
+    this.findings.add({ kind: 'unreadable', position, detail: `position ${position} cannot be read: ${String(error)}` });
+    if (!this.hasGaps) this.position = position;
+    return !this.hasGaps;
   }
 
   end(): void {
@@ -103,7 +106,7 @@ class Walk {
   }
 
   private checkPlace({ position, stream, revision }: SealedRecord): void {
-    if (position !== this.position + 1) {
+    if (position !== this.position + 1 && !this.hasGaps) {
       const range = position === this.position + 2 ? `position ${position - 1}` : `positions ${this.position + 1} to ${position - 1}`;
       this.findings.add({ kind: 'missing', position: this.position + 1, detail: `${range} missing` });
     }

@@ -24,6 +24,7 @@ const BATCH = 1_000;
  * An append is acknowledged once the server has it on disk. `storedAt` is the server's clock.
  */
 export class EventStoreDbEventStore implements EventStore {
+  readonly positionsHaveGaps = true;
   private readonly heads = new StreamHeads();
   private readonly landmarks: Landmarks;
   private readonly appender: Appender;

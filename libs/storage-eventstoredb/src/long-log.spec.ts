@@ -1,4 +1,5 @@
 import { NO_STREAM, type EventStore, type RecordedEvent } from '@tongxin/eventing';
+import { verifyLog } from '@tongxin/runtime';
 import { DoubleInFolder } from '../../../test/doubles/eventstoredb/double-in-folder.js';
 import { openEventStoreDb } from './open-eventstoredb.js';
 import { someEvent, someEvents, someStream } from './testing/some-events.js';
@@ -14,7 +15,8 @@ describe('a log of many pages in EventStoreDB', () => {
   beforeAll(async () => {
     double = await DoubleInFolder.start();
     events = (await openEventStoreDb({ url: double.server.url })).events;
-    for (let revision = NO_STREAM; revision < 1_000; revision += 200) await events.append(long, revision, someEvents(long, 200));
+    for (let revision = NO_STREAM; revision < 1_000; revision += 200)
+      await events.append(long, revision, someEvents(long, 200, revision + 1));
     for (let at = 0; at < 30; at += 1) {
       const stream = someStream('wideCase');
       await events.append(stream, NO_STREAM, [someEvent(stream, '调研'.repeat(4_000))]);
@@ -39,6 +41,10 @@ describe('a log of many pages in EventStoreDB', () => {
   it('has positions with gaps, which are byte offsets', () => {
     const steps = all.slice(1).map(({ position }, at) => position - (all[at]?.position ?? 0));
     expect(Math.min(...steps)).toBeGreaterThan(100);
+  });
+
+  it('is verified as it stands, gaps and all', async () => {
+    expect(await verifyLog(events, [], () => true)).toEqual({ events: 1_230, heads: 0, findings: [] });
   });
 
   it('finds the last event by any instant, whatever was read before', async () => {

@@ -5,7 +5,7 @@ import { seal, type SealedEvent } from '@tongxin/eventing';
 export const someStream = (category = 'serverCase'): string => `${category}-990101101.${randomUUID()}`;
 
 /** An event of made-up content; `note` goes into its text, not into its id. */
-export function someEvent(stream: string, note = '', id: string = randomUUID()): SealedEvent {
+export function someEvent(stream: string, note = '', id: string = randomUUID(), revision = 0): SealedEvent {
   return seal({
     id,
     stream,
@@ -18,10 +18,12 @@ export function someEvent(stream: string, note = '', id: string = randomUUID()):
       causationId: null,
       occurredOn: '2026-03-01',
       recordedAt: '2026-03-01T08:00:00.000Z',
-      origin: { node: '990101101', epoch: 1, revision: 0 },
+      origin: { node: '990101101', epoch: 1, revision },
       schema: 1,
     },
   });
 }
 
-export const someEvents = (stream: string, count: number): SealedEvent[] => Array.from({ length: count }, () => someEvent(stream));
+/** Events for the revisions from `from` on. */
+export const someEvents = (stream: string, count: number, from = 0): SealedEvent[] =>
+  Array.from({ length: count }, (_, at) => someEvent(stream, '', randomUUID(), from + at));

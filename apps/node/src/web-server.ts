@@ -3,8 +3,7 @@ import { metricsDoor, type Metrics } from '@tongxin/telemetry';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenNode } from './open-node.js';
-import type { Program } from './program.js';
+import type { NodeRecord } from '@tongxin/hosting';
 
 /** Where the built console lies, beside the built program. */
 export const consolePath = join('dist', 'console');
@@ -15,11 +14,18 @@ export interface MetricsOffer {
   readonly token?: string;
 }
 
+/** A node that is served: all of it here, or a gateway to its services. */
+export interface WebNode {
+  readonly record: NodeRecord;
+  readonly http: Express;
+  checks(): Promise<readonly Check[]>;
+}
+
 /**
  * All nodes on one port: each under `/n/<node>/`, the first one (the county of a county) also at the root; the list of nodes for the sign-in page,
  * the process's health and numbers, and the console for everything else a browser asks.
  */
-export function webApplication(program: Pick<Program, 'nodes'>, offer?: MetricsOffer): Express {
+export function webApplication(program: { nodes(): readonly WebNode[] }, offer?: MetricsOffer): Express {
   const root = express();
   root.disable('x-powered-by');
   root.get('/api/nodes', (_request, response) => {
@@ -46,11 +52,11 @@ export function webApplication(program: Pick<Program, 'nodes'>, offer?: MetricsO
   return root;
 }
 
-async function namedChecks(node: OpenNode): Promise<readonly Check[]> {
-  return (await node.checks()).map((check) => ({ ...check, name: `${node.identity.id} ${check.name}` }));
+async function namedChecks(node: WebNode): Promise<readonly Check[]> {
+  return (await node.checks()).map((check) => ({ ...check, name: `${node.record.id} ${check.name}` }));
 }
 
-function forward(node: OpenNode | undefined, request: Request, response: Response, next: NextFunction): void {
+function forward(node: WebNode | undefined, request: Request, response: Response, next: NextFunction): void {
   if (!node) {
     next();
     return;

@@ -91,15 +91,15 @@ export async function openServicePorts(
   }
 }
 
-interface Kept {
+export interface Kept {
   readonly views: ViewStore;
   readonly records: RecordStore;
   readonly said: OpenPorts['kept'];
   readonly close: Closing;
 }
 
-/** Views and records of one service, apart from those of the others. */
-async function openKept(
+/** Views and records of one service, apart from those of the others. @throws EnvironmentRefused */
+export async function openKept(
   environment: Environment,
   service: ServiceName,
   { id }: NodeRecord,

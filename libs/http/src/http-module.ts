@@ -63,9 +63,7 @@ export function httpModule(options: HttpOptions): DynamicModule {
     module: HttpModule,
     imports: [...(options.imports ?? [])],
     controllers: [
-      ...commandControllers(services.flatMap(({ commands }) => commands)),
-      ...viewControllers(services.flatMap(({ views }) => views)),
-      ...services.flatMap(({ controllers }) => controllers as readonly Type[]),
+      ...serviceControllers(services),
       ...(options.keys ? [SessionController, AccountsController, InboxController, SignInHintsController] : []),
       HealthController,
       DocumentController,
@@ -82,6 +80,15 @@ export function httpModule(options: HttpOptions): DynamicModule {
 
 @Module({})
 export class HttpModule {}
+
+/** What services answer over HTTP: a controller for each resource of commands and each readable view, and their own. */
+export function serviceControllers(services: readonly Service[]): readonly Type[] {
+  return [
+    ...commandControllers(services.flatMap(({ commands }) => commands)),
+    ...viewControllers(services.flatMap(({ views }) => views)),
+    ...services.flatMap(({ controllers }) => controllers as readonly Type[]),
+  ];
+}
 
 function accountsProviders({ services, keyOf = () => undefined, hashCost, inbox }: HttpOptions, keys: NodeKeys): Provider[] {
   return [

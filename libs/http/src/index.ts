@@ -11,7 +11,7 @@ export type { OpenApiDocument } from './openapi/document.js';
 export * from './open-api.js';
 export * from './operation.js';
 export * from './prepare-http.js';
-export type { Problem } from './problem.js';
+export { problemOf, type Problem } from './problem.js';
 export type { NodeRequest } from './request.js';
 export * from './route-table.js';
 export * from './serve.js';

@@ -19,9 +19,15 @@ export interface Routed {
 
 /** Every route of every controller of a node, in order of path and method. Routes of modules under `RouterModule` are not foreseen. */
 export function routeTable(app: Routed): readonly Route[] {
-  const scanner = new MetadataScanner();
   const modules = [...app.get(ModulesContainer, { strict: false }).values()];
-  const controllers = modules.flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as Route['controller']);
+  return routesOfControllers(
+    modules.flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as Route['controller']),
+  );
+}
+
+/** The routes that controllers declare, wherever they run, in order of path and method. */
+export function routesOfControllers(controllers: readonly Route['controller'][]): readonly Route[] {
+  const scanner = new MetadataScanner();
   return [...new Set(controllers)]
     .flatMap((controller) => scanner.getAllMethodNames(controller.prototype as object).flatMap((name) => routesOf(controller, name)))
     .sort((one, other) => compare(`${one.path} ${one.method}`, `${other.path} ${other.method}`));

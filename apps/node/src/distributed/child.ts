@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as after } from 'node:timers/promises';
+
+export interface ChildOptions {
+  readonly name: string;
+  readonly program: string;
+  readonly words: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
+  /** What it prints once it works; the first group is where it was found. */
+  readonly works: RegExp;
+  /** Each line that it prints. */
+  readonly say: (line: string) => void;
+  /** Lets it be spoken to by messages of Node. */
+  readonly speaks?: boolean;
+}
+
+const AGAIN_MS = 1_000;
+
+/** A process beside this one: in a group of its own, so that it is not stopped before those who need it, and started again when it ends by itself. */
+export class Child {
+  private process: ChildProcess;
+  private stopping = false;
+  /** Where it was found to work when it began; the same in each life, for whoever starts it names the port then. */
+  where = '';
+
+  private constructor(private readonly options: ChildOptions) {
+    this.process = this.spawn();
+  }
+
+  /** Resolves once it works. @throws when it ends before. */
+  static async start(options: ChildOptions): Promise<Child> {
+    const child = new Child(options);
+    child.where = await child.worked(child.process);
+    child.watch();
+    return child;
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  /** The process, for who speaks with it. */
+  get peer(): ChildProcess {
+    return this.process;
+  }
+
+  /** Resolves once it has ended by itself after it was told to. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGTERM');
+    await ended;
+  }
+
+  private spawn(): ChildProcess {
+    const { program, words, environment, speaks } = this.options;
+    return spawn(program, [...words], {
+      env: environment ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe', ...(speaks ? (['ipc'] as const) : [])],
+      detached: true,
+    });
+  }
+
+  private worked(child: ChildProcess): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const hear = (line: string): void => {
+        this.options.say(line);
+        const found = this.options.works.exec(line);
+        if (found) resolve(found[1] ?? '');
+      };
+      for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', hear);
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`${this.options.name} 已退出 / ended with ${String(code)}`)));
+    });
+  }
+
+  private watch(): void {
+    this.process.once('exit', () => void this.again());
+  }
+
+  private async again(): Promise<void> {
+    if (this.stopping) return;
+    this.options.say('意外退出，重新启动 / ended by itself and is started again');
+    await after(AGAIN_MS);
+    if (this.stopping) return;
+    this.process = this.spawn();
+    this.watch();
+    await this.worked(this.process).catch((error: unknown) => this.options.say(String(error)));
+  }
+}

@@ -25,6 +25,12 @@ export const refusals = {
   'join.county-silent': { zh: '联系不上县节点 {county}，请稍后重试', en: 'The county node {county} does not answer; try again later' },
   'backup.folder-not-empty': { zh: '目录 {folder} 不是空的', en: 'The folder {folder} is not empty' },
   'backup.not-sound': { zh: '副本核验未通过：{finding}', en: 'The copy is not sound: {finding}' },
+  'bundle.folder-not-empty': { zh: '目录 {folder} 不是空的', en: 'The folder {folder} is not empty' },
+  'bundle.not-built': {
+    zh: '缺少 {file}，请在源码目录先执行 npm run build',
+    en: '{file} is missing; run npm run build where the sources are',
+  },
+  'bundle.npm-failed': { zh: '命令失败：{command}', en: 'This failed: {command}' },
   'restore.no-backup': { zh: '{folder} 里没有备份', en: 'There is no backup in {folder}' },
   'restore.county-silent': {
     zh: '节点 {node} 已从备份放回，但联系不上上级 {superior}，尚不能启动；请接通后重试，或用文件取回（restore --request、--answer）',

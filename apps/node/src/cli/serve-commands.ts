@@ -74,7 +74,7 @@ async function serve(directory: string, founding: readonly NodeRecord[]): Promis
     program.announce(control.door);
     const { port: taken } = server.address() as AddressInfo;
     process.stdout.write(`同心已启动 / Tongxin serves: ${certificate ? 'https' : 'http'}://localhost:${taken}\n`);
-    log.info('serving', { pid: process.pid, node: process.version, nodes: program.nodes().length });
+    log.info('serving', { pid: process.pid, runtime: process.version, nodes: program.nodes().length });
     await stop;
     log.info('stopping');
     await finishRequests(server);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { apiCommand } from './api-command.js';
+import { bundleCommand } from './bundle-command.js';
 import { backupCommand, rebuildCommand, resetPasswordCommand, verifyCommand } from './care-commands.js';
 import { importPlanCommand, importRosterCommand } from './import-commands.js';
 import { environmentCommand } from './environment-command.js';
@@ -7,6 +8,7 @@ import { EXIT, sayFailure } from './output.js';
 import { packageCommand } from './package-commands.js';
 import { reportCommand } from './report-command.js';
 import { restoreCommand } from './restore-command.js';
+import { secretsCommand } from './secrets-command.js';
 import { nodeCommand, startCommand } from './serve-commands.js';
 import { addTownshipCommand, joinCommand, natsAuthorizationCommand, natsKeyCommand } from './township-commands.js';
 
@@ -34,6 +36,8 @@ export async function run(args: readonly string[]): Promise<number> {
     joinCommand,
     natsKeyCommand,
     natsAuthorizationCommand,
+    secretsCommand,
+    bundleCommand,
     apiCommand,
     environmentCommand,
   ];

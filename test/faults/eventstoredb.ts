@@ -12,11 +12,14 @@ import { generations } from './store-views.js';
 import type { FaultRow, Outcome, Tally } from './tally.js';
 import { randomFrom } from './workload.js';
 
-export interface ServerKills {
+export interface Counted {
   readonly runs: number;
   readonly seed: number;
   readonly onProgress: (run: number) => void;
 }
+
+/** A fault that is met so many times. */
+export type CountedFault = (counted: Counted, tally: Tally) => Promise<FaultRow>;
 
 const WRITERS = 8;
 /** A log lives through this many kills, so that recoveries build on recoveries; then comes a new one. */
@@ -36,15 +39,24 @@ interface Setting {
 }
 
 /** Kills the server while writers append. They notice nothing but a pause; afterwards log, chains and views are read by who was not there. */
-export const killsAmidAppends = (kills: ServerKills, tally: Tally): Promise<FaultRow> => rounds(kills, tally, appendRound);
+const killsAmidAppends: CountedFault = (kills, tally) => rounds(kills, tally, appendRound);
 
 /**
  * Kills the server while another process follows the log. It must be told by its subscription alone how far the log reaches, and what it reads
  * from its own checkpoint on is everything once.
  */
-export const killsAmidSubscription = (kills: ServerKills, tally: Tally): Promise<FaultRow> => rounds(kills, tally, subscriptionRound);
+const killsAmidSubscription: CountedFault = (kills, tally) => rounds(kills, tally, subscriptionRound);
 
-async function rounds({ runs, seed, onProgress }: ServerKills, tally: Tally, round: Round): Promise<FaultRow> {
+/** The faults of the event store's server, by name. */
+export const eventStoreFaults: Readonly<Record<string, { readonly description: string; readonly fault: CountedFault }>> = {
+  'eventstoredb-append': { description: 'kills the EventStoreDB double while writers append', fault: killsAmidAppends },
+  'eventstoredb-subscription': {
+    description: 'kills the EventStoreDB double while another process follows it',
+    fault: killsAmidSubscription,
+  },
+};
+
+async function rounds({ runs, seed, onProgress }: Counted, tally: Tally, round: Round): Promise<FaultRow> {
   const random = randomFrom(seed);
   for (let run = 0; run < runs;) {
     const folder = mkdtempSync(join(tmpdir(), 'tongxin-eventstoredb-'));

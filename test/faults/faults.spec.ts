@@ -17,7 +17,7 @@ function faults(...given: string[]): { status: number | null; rows: Record<strin
 }
 
 beforeAll(() => {
-  const sources = ['apps', 'libs', 'test/faults'];
+  const sources = ['apps', 'libs', 'test/faults', 'test/doubles'];
   const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
   execFileSync(process.execPath, [swc, ...sources, '-d', built, '--ignore', '**/*.spec.ts,**/*.d.ts,apps/console/**'], {
     cwd: root,
@@ -60,6 +60,20 @@ requires('strace')('faults powercut', () => {
     expect(rows[0]?.['lost']).toBeGreaterThan(0);
     expect(status).toBe(1);
   }, 120_000);
+});
+
+describe('faults of the EventStoreDB double', () => {
+  it.each(['eventstoredb-append', 'eventstoredb-subscription'])(
+    'lose and double nothing in three kills (%s)',
+    (fault) => {
+      const { status, rows, stderr } = faults(fault, '--runs', '3', '--seed', '7');
+      expect(stderr).toBe('');
+      expect(rows).toMatchObject([{ fault, runs: 3, lost: 0, doubled: 0 }]);
+      expect(rows[0]?.['acknowledged']).toBeGreaterThan(0);
+      expect(status).toBe(0);
+    },
+    120_000,
+  );
 });
 
 describe('data directory', () => {

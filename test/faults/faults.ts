@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { crash } from './crash.js';
+import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
 import { powercut, StraceMissing } from './powercut.js';
 import { Report } from './report.js';
 import { Tally } from './tally.js';
@@ -26,13 +27,18 @@ const count = (text: string): number => {
   return number;
 };
 
-function command(name: string, description: string, runs: string, workload: string): Command {
+function plainCommand(name: string, description: string, runs: string): Command {
   return new Command(name)
     .description(description)
     .option('--runs <n>', runs, count)
     .option('--seed <n>', 'repeats the same choices', count, Date.now() % 1_000_000)
-    .option('--json', 'prints one JSON value and nothing else', false)
-    .addOption(new Option('--workload <name>', 'what writes').choices(Object.keys(workloads)).default(workload));
+    .option('--json', 'prints one JSON value and nothing else', false);
+}
+
+function command(name: string, description: string, runs: string, workload: string): Command {
+  return plainCommand(name, description, runs).addOption(
+    new Option('--workload <name>', 'what writes').choices(Object.keys(workloads)).default(workload),
+  );
 }
 
 /** Kills a writing process at random moments; lost or doubled events, or anything else that does not hold, are a failure. */
@@ -65,6 +71,20 @@ async function runPowercut({ runs = 1, seed, json, workload: name, synchronous, 
   return !judged.failed && found;
 }
 
+/** Meets a fault so many times; lost or doubled events, or anything else that does not hold, are a failure. */
+async function runCounted(
+  name: string,
+  fault: CountedFault,
+  { runs = 20, seed, json }: Pick<Given, 'runs' | 'seed' | 'json'>,
+): Promise<boolean> {
+  const report = new Report(json);
+  const tally = new Tally(name);
+  const onProgress = (run: number): void => report.progress(`${name}: ${run} of ${runs} runs`);
+  report.add(await fault({ runs, seed, onProgress }, tally), tally);
+  report.print();
+  return !tally.failed;
+}
+
 async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
@@ -83,6 +103,13 @@ async function main(): Promise<void> {
         holds = await runPowercut(given);
       }),
   );
+  for (const [name, { description, fault }] of Object.entries(eventStoreFaults)) {
+    program.addCommand(
+      plainCommand(name, description, 'kills (default 20)').action(async (given: Given) => {
+        holds = await runCounted(name, fault, given);
+      }),
+    );
+  }
   await program.parseAsync();
   process.exitCode = holds ? 0 : 1;
 }

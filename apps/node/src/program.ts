@@ -45,15 +45,16 @@ export class Program {
   static async open(directory: string, options: ProgramOptions): Promise<Program> {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const lock = lockDataDirectory(directory);
+    const messenger = new ReachingMessenger(options.messenger ?? new LocalMessenger());
+    const program = new Program(directory, lock, options, messenger, [], false);
     try {
       const { nodes, sample } = await readDataDirectory(directory);
-      const messenger = new ReachingMessenger(options.messenger ?? new LocalMessenger());
-      const program = new Program(directory, lock, options, messenger, [], sample);
+      program.sample = sample;
       await program.reachOut(await countyLineOf(directory, nodes));
       for (const record of nodes) await program.openNode(record);
       return program;
     } catch (error) {
-      lock.release();
+      await program.close();
       throw error;
     }
   }

@@ -1,9 +1,9 @@
 import { Refused } from '@tongxin/eventing';
 import type { Imported } from '@tongxin/links';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { OpenNode } from '../open-node.js';
-import { packageName } from './package-export.js';
+import { packageIn } from './package-export.js';
 import type { Operation } from './operation.js';
 
 export interface PackageImportInput {
@@ -29,7 +29,7 @@ export const packageImport: Operation<PackageImportInput, PackageImportResult> =
   const { packages } = to.engines.links;
   if (!existsSync(file)) throw new Refused('operator.file-unreadable', { file });
   if (ack !== undefined && existsSync(ack)) throw new Refused('package.file-exists', { file: ack });
-  const out = (from: string): string => ack ?? join(dirname(file), packageName(to, from));
+  const out = (from: string): string => ack ?? packageIn(dirname(file), to, from);
   if ((await packages.kindOf(file)) === 'RESTORE_REQUEST') return answerRestore(to, file, out);
   const imported = await packages.import(file);
   const quarantined = (await to.engines.links.quarantined()).filter(({ from }) => from === imported.from).length;

@@ -50,7 +50,7 @@ export class PeerFeed {
     const signal = AbortSignal.any([this.over, AbortSignal.timeout(timeout + SILENCE_MS)]);
     let response: Response;
     try {
-      response = await fetch(url, { headers, signal, redirect: 'error' });
+      response = await fetch(url, { headers, signal, redirect: 'manual' });
     } catch (error) {
       throw new Refused('exchange.peer-unreachable', { cause: causeOf(error) });
     }

@@ -12,6 +12,14 @@ export interface Appended {
   readonly repeated: boolean;
 }
 
+/** About how far positions move in so many events, for who notes only now and then where it is. */
+export function positionsIn(events: number, { positionsHaveGaps }: Pick<EventStore, 'positionsHaveGaps'>): number {
+  return positionsHaveGaps ? events * BYTES_OF_AN_EVENT : events;
+}
+
+/** A usual one with what a store adds to it. */
+const BYTES_OF_AN_EVENT = 1_000;
+
 export interface LogPage {
   readonly events: readonly RecordedEvent[];
   /** Read on from here. Moves over events that the categories left out; equals `after` only at the end of the log. */

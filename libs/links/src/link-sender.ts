@@ -53,7 +53,7 @@ export class LinkSender {
     { batchBytes, firstPauseMs = FIRST_PAUSE_MS }: SenderOptions = {},
   ) {
     this.maker = new BatchMaker(ports, peer, batchBytes);
-    this.marks = new OutboxMarks(ports.records, peer.node);
+    this.marks = new OutboxMarks(ports.records, ports.store, peer.node);
     this.backoff = new Backoff(firstPauseMs, LONGEST_PAUSE_MS);
     this.unlisten = ports.store.onAppended(() => this.wake());
   }

@@ -1,10 +1,10 @@
-import type { RecordStore } from '@tongxin/eventing';
+import { positionsIn, type EventStore, type RecordStore } from '@tongxin/eventing';
 import { OUTBOX_START, type OutboxMark } from './outbox.js';
 
 /** Marks of outboxes by peer, and beside each, written only when it grew, the streams shared by name. */
 export const OUTBOXES = 'outboxes';
 /** A peer that little goes to still must not cost a walk through the whole log after each start. */
-const UNSAVED_POSITIONS = 1_000;
+const UNSAVED_EVENTS = 1_000;
 
 /** Where one peer's outbox has come, kept with the events. */
 export class OutboxMarks {
@@ -12,6 +12,7 @@ export class OutboxMarks {
 
   constructor(
     private readonly records: RecordStore,
+    private readonly log: Pick<EventStore, 'positionsHaveGaps'>,
     private readonly peer: string,
   ) {}
 
@@ -32,7 +33,7 @@ export class OutboxMarks {
 
   /** The walk came by without anything to send: not worth a write each time. */
   async pass(mark: OutboxMark): Promise<void> {
-    if (mark.position - this.saved.position >= UNSAVED_POSITIONS) await this.save(mark);
+    if (mark.position - this.saved.position >= positionsIn(UNSAVED_EVENTS, this.log)) await this.save(mark);
   }
 
   private get sharedKey(): string {

@@ -36,8 +36,8 @@ export interface LaneLimits {
 export const LIVE: LaneLimits = { documents: 500, unwritten: 1 };
 /** For one that is being built: a total that a thousand events change is written once. */
 export const BUILDING: LaneLimits = { documents: 8_000, unwritten: 4_000 };
-/** Quiet views write their checkpoint every so many positions only. */
-const UNSAVED_POSITIONS = 1_000;
+/** Quiet views write their checkpoint every so many events only. */
+const UNSAVED_EVENTS = 1_000;
 
 /** One generation of one view moving along the log: folds batches in memory and commits each with its checkpoint. */
 export class Lane {
@@ -49,6 +49,8 @@ export class Lane {
   /** Keys that were ever written, as long as it was built from the start. */
   private written: KeyFilter | undefined;
   private saved = 0;
+  /** Events that went by since. */
+  private passed = 0;
   /** Up to here all events are folded. */
   folded = 0;
   /** Up to here all events are in the documents. */
@@ -76,17 +78,19 @@ export class Lane {
     this.cache.clear();
     this.unwritten = new Map();
     this.saved = await this.store.open(this.generation);
+    this.passed = 0;
     this.folded = this.saved;
     this.position = this.saved;
     this.written = this.saved === 0 && this.limits !== LIVE ? new KeyFilter() : undefined;
   }
 
   /**
-   * Folds the events after those it has; `upTo` is how far the batch reaches over all events, its own or not. An event that the view cannot fold
+   * Folds the events after those it has; `upTo` is how far the batch reaches over all events, its own or not, and `count` how many those are. An event that the view cannot fold
    * stops it for good, with `failure` set. @throws what the store throws; `open` then goes on from what was written.
    */
-  async take(events: readonly RecordedEvent[], upTo: number): Promise<void> {
+  async take(events: readonly RecordedEvent[], upTo: number, count: number): Promise<void> {
     if (this.failure || upTo <= this.folded) return;
+    this.passed += count;
     const mine = events.filter(({ position, type }) => position > this.folded && this.events.has(type));
     if (!this.written && mine.length > 0) await this.loadAhead(mine);
     for (const event of mine) {
@@ -105,6 +109,7 @@ export class Lane {
     for (const [key, { document }] of documents) this.cache.replace(key, document ?? ABSENT);
     this.unwritten = new Map();
     this.saved = reached;
+    this.passed = 0;
     this.position = reached;
   }
 
@@ -125,7 +130,7 @@ export class Lane {
   private async reach(reached: number): Promise<void> {
     this.folded = reached;
     const { size } = this.unwritten;
-    const isWorthwhile = size > 0 ? size >= this.limits.unwritten || this.failure : reached - this.saved >= UNSAVED_POSITIONS;
+    const isWorthwhile = size > 0 ? size >= this.limits.unwritten || this.failure : this.passed >= UNSAVED_EVENTS;
     if (isWorthwhile) await this.save();
     else if (size === 0) this.position = reached;
     this.cache.age();

@@ -1,5 +1,5 @@
 import { systemOf } from '@tongxin/access';
-import { Refused } from '@tongxin/eventing';
+import { positionsIn, Refused } from '@tongxin/eventing';
 import type { CommandToSend, EventStore, Feed, Reaction, RecordedEvent, RecordStore, ViewReader } from '@tongxin/eventing';
 import { Backoff } from './backoff.js';
 import type { Sending } from './door.js';
@@ -32,7 +32,7 @@ export interface ReactionState {
 export const REACTION_CHECKPOINTS = 'reactions';
 /** Commands of reactions that were refused; key the command id. */
 export const REACTION_REFUSALS = 'reaction-refusals';
-const UNSAVED_POSITIONS = 1_000;
+const UNSAVED_EVENTS = 1_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 60_000;
 /** Refusals that say "later", not "no": they are tried again like an error of the infrastructure. */
@@ -51,7 +51,7 @@ export class Reactor {
     private readonly door: Sending,
     private readonly views: ViewReader,
     private readonly records: RecordStore,
-    private readonly store: Pick<EventStore, 'head'>,
+    private readonly store: Pick<EventStore, 'head' | 'positionsHaveGaps'>,
     private readonly feed: Feed,
     private readonly now: () => string,
     private readonly onError: (error: unknown) => void,
@@ -111,7 +111,7 @@ export class Reactor {
       at.reached = event.position;
     }
     at.reached = Math.max(at.reached, position);
-    if (mine.length > 0 || position - at.saved >= UNSAVED_POSITIONS) await this.save(reaction.name);
+    if (mine.length > 0 || position - at.saved >= positionsIn(UNSAVED_EVENTS, this.store)) await this.save(reaction.name);
     this.release();
   }
 

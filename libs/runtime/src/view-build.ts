@@ -71,7 +71,7 @@ export async function reopen(lanes: readonly Lane[]): Promise<void> {
 export async function advanceAll(lanes: readonly Lane[], { events, position }: LogPage): Promise<readonly Lane[]> {
   const going = lanes.filter(({ failure }) => !failure);
   const shares = sharesOf(going, events);
-  const outcomes = await Promise.allSettled(going.map((lane, at) => lane.take(shares[at] ?? [], position)));
+  const outcomes = await Promise.allSettled(going.map((lane, at) => lane.take(shares[at] ?? [], position, events.length)));
   const broken = outcomes.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
   return going.filter(({ failure }) => failure);

@@ -48,7 +48,7 @@ export class Restoration {
     const { node, keys, records } = this.ports;
     const { restoration } = this.restoring;
     const superior = this.superior();
-    const { sequence: sent } = await new OutboxMarks(records, superior.node).load();
+    const { sequence: sent } = await new OutboxMarks(records, this.ports.store, superior.node).load();
     const inbox = await records.get<InboxState>(INBOXES, superior.node);
     const about = { from: node.id, to: superior.node, restoration, epoch: node.epoch };
     const unsigned = { ...about, sent, received: inbox?.sequence ?? 0, have: await this.lastSent(sent), after: null };

@@ -3,7 +3,9 @@ import { apiCommand } from './api-command.js';
 import { bundleCommand } from './bundle-command.js';
 import { backupCommand, rebuildCommand, resetPasswordCommand, verifyCommand } from './care-commands.js';
 import { importPlanCommand, importRosterCommand } from './import-commands.js';
+import { distributedCommand } from './distributed-command.js';
 import { environmentCommand } from './environment-command.js';
+import { gatewayCommand } from './gateway-command.js';
 import { EXIT, sayFailure } from './output.js';
 import { packageCommand } from './package-commands.js';
 import { reportCommand } from './report-command.js';
@@ -36,10 +38,12 @@ export async function run(args: readonly string[]): Promise<number> {
     joinCommand,
     natsKeyCommand,
     natsAuthorizationCommand,
+    gatewayCommand,
     secretsCommand,
     bundleCommand,
     apiCommand,
     environmentCommand,
+    distributedCommand,
   ];
   for (const make of commands) program.addCommand(make(finish).exitOverride().showHelpAfterError());
   try {

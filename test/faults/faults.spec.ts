@@ -44,6 +44,19 @@ describe('faults crash', () => {
   });
 });
 
+requires('mongodb-test-server')('faults mongodb-bulk', () => {
+  it('loses and doubles nothing when the process or the server is killed amid commits to MongoDB', () => {
+    const { status, rows, stderr } = faults('mongodb-bulk', '--runs', '2', '--seed', '7');
+    expect(stderr).toBe('');
+    expect(rows).toMatchObject([
+      { fault: 'mongodb-bulk', runs: 2, lost: 0, doubled: 0 },
+      { fault: 'mongodb-bulk-server-emptied', runs: 2, lost: 0, doubled: 0 },
+    ]);
+    expect(rows[1]?.['acknowledged']).toBeGreaterThan(0);
+    expect(status).toBe(0);
+  }, 180_000);
+});
+
 requires('strace')('faults powercut', () => {
   it('loses nothing at any frame, and the control with synchronous=OFF does', () => {
     const { status, rows } = faults('powercut', '--commands', '12', '--seed', '7');

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { crash } from './crash.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
+import { mongodbBulk } from './mongodb-bulk.js';
 import { powercut, StraceMissing } from './powercut.js';
 import { Report } from './report.js';
 import { Tally } from './tally.js';
@@ -85,6 +86,15 @@ async function runCounted(
   return !tally.failed;
 }
 
+/** Kills who writes to MongoDB, and the server. */
+async function runMongodbBulk({ runs = 20, seed, json }: Pick<Given, 'runs' | 'seed' | 'json'>): Promise<boolean> {
+  const report = new Report(json);
+  const onProgress = (text: string): void => report.progress(text);
+  const holds = await mongodbBulk({ runs, seed, writer, onProgress, add: (row, tally) => report.add(row, tally) });
+  report.print();
+  return holds;
+}
+
 async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
@@ -110,6 +120,15 @@ async function main(): Promise<void> {
       }),
     );
   }
+  program.addCommand(
+    plainCommand(
+      'mongodb-bulk',
+      'kills the process that writes to MongoDB, and the test server, amid commits',
+      'kills (default 20)',
+    ).action(async (given: Given) => {
+      holds = await runMongodbBulk(given);
+    }),
+  );
   await program.parseAsync();
   process.exitCode = holds ? 0 : 1;
 }

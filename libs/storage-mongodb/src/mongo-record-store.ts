@@ -86,7 +86,8 @@ export class MongoRecordStore implements RecordStore {
   private async write(texts: ReadonlyMap<string, string | undefined>): Promise<void> {
     const gone = new Date(this.clock.now());
     for (;;) {
-      const from = this.sequence ?? (await this.set.recover()) ?? 0;
+      const from = this.sequence ?? (await this.set.recover());
+      if (from === undefined) throw new Error('the records are gone from the database; restore them, then start again');
       const at = from + 1;
       const changes = [...texts].map(([_id, text]) => (text === undefined ? { _id, at, gone } : { _id, at, text }));
       this.sequence = undefined;

@@ -5,6 +5,7 @@ import { forgetGone, Generations } from './generations.js';
 import { MongoRecordStore } from './mongo-record-store.js';
 import { MongoViewStore } from './mongo-view-store.js';
 import { insertOnce } from './server-answers.js';
+import { SteadyClient } from './steady-client.js';
 import type { Head, RedoPart, Stored } from './stored.js';
 import { Work } from './work.js';
 
@@ -26,6 +27,8 @@ export interface MongoStores {
 
 /** How long an answer of the server is waited for, in milliseconds; a rebuild's bulk is far from it. */
 const PATIENCE_MS = 30_000;
+/** How long a majority is waited for. */
+const MAJORITY_MS = 20_000;
 /** How long a server that can be written to is looked for. */
 const SELECTION_MS = 5_000;
 
@@ -37,15 +40,16 @@ export async function openMongoStores({ url, database, clock = systemClock }: Mo
   const client = new MongoClient(url, {
     appName: 'tongxin',
     readPreference: 'primary',
-    writeConcern: { w: 'majority', journal: true, wtimeoutMS: PATIENCE_MS },
-    socketTimeoutMS: 2 * PATIENCE_MS,
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: MAJORITY_MS },
+    socketTimeoutMS: PATIENCE_MS,
     serverSelectionTimeoutMS: SELECTION_MS,
   });
+  const steady = new SteadyClient(client, PATIENCE_MS);
   try {
     await client.connect();
-    return await storesIn(client.db(database), { clock, disconnect: () => client.close() });
+    return await storesIn(steady.db(database), { clock, disconnect: () => steady.close() });
   } catch (error) {
-    await client.close();
+    await steady.close();
     throw error;
   }
 }

@@ -213,12 +213,39 @@ describe('backup and restore', () => {
     const [copy, data] = [join(folder, 'copy'), join(folder, 'restored')];
     const { nodes } = json<{ nodes: { node: string; events: number }[] }>(pristine, 'backup', copy);
     expect(nodes).toHaveLength(4);
-    const restored = json<{ nodes: { epoch: number }[] }>(data, 'restore', copy);
-    expect(restored.nodes.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1]);
+    const restored = json<{ nodes: object[] }>(data, 'restore', copy);
+    const waiting = ['990101001', township, '990101201'].map((node) => ({ node, awaits: '990101' }));
+    expect(restored.nodes).toEqual([{ node: '990101', epoch: 1 }, ...waiting]);
     expect(tongxin(data, 'verify').code).toBe(0);
     const before = json<{ rows: unknown }>(pristine, 'report', '--period', '2023');
     expect(json<{ rows: unknown }>(data, 'report', '--period', '2023').rows).toEqual(before.rows);
+    const verified = json<{ findings: object[]; restorations: { epoch: number }[] }[]>(data, 'verify');
+    expect(verified.map(({ findings, restorations }) => [findings, restorations.map(({ epoch }) => epoch)])).toEqual(
+      verified.map(() => [[], [1]]),
+    );
     expect(tongxin(data, 'restore', copy).err).toContain('restore.data-there');
+  });
+});
+
+describe('package', () => {
+  it('is carried to the county and acknowledged, once, by the program that holds the data', () => {
+    const [data, other] = [join(folder, 'packages'), join(folder, 'packages-again')];
+    for (const one of [data, other]) cpSync(pristine, one, { recursive: true });
+    const out = join(folder, 'to-county.txp');
+    const exported = json<{ files: { file: string }[] }>(data, 'package', 'export', '--node', township, '--to', '990101', '--out', out);
+    expect(exported).toMatchObject({ to: '990101', files: [{ file: out }] });
+    const taken = () => json<{ from: string; fresh: number }>(other, 'package', 'import', out);
+    expect([taken(), taken()]).toMatchObject([
+      { from: township, fresh: 0 },
+      { from: township, fresh: 0 },
+    ]);
+    const { code, err } = tongxin(other, 'package', 'import', out, '--node', township);
+    expect([code, err]).toEqual([1, expect.stringContaining('package.wrong-receiver')]);
+    expect(tongxin(data, 'package', 'export', '--node', township, '--to', '990102', '--json')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('package.unknown-peer') as unknown,
+    });
+    expect(tongxin(data, 'package', 'import', 'nowhere.txp').err).toContain('operator.file-unreadable');
   });
 });
 
@@ -231,7 +258,18 @@ it('rebuild makes the same documents again, byte for byte', () => {
 it('says how it is used', () => {
   const { code, err } = tongxin(pristine, 'report');
   expect([code, err]).toEqual([2, expect.stringContaining('--period')]);
-  for (const command of ['node', 'report', 'import-plan', 'import-roster', 'rebuild', 'verify', 'backup', 'restore', 'reset-password']) {
+  for (const command of [
+    'node',
+    'report',
+    'import-plan',
+    'import-roster',
+    'rebuild',
+    'verify',
+    'backup',
+    'restore',
+    'package',
+    'reset-password',
+  ]) {
     expect(tongxin(pristine, command, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage: tongxin') as unknown });
   }
 });

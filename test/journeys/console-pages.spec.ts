@@ -13,6 +13,7 @@ const township = '990101101';
 const VISITS = [
   [county, 'office', ['start', 'report', 'members', 'members/import', 'activities', 'activities/new', 'mine']],
   [county, 'office', ['filings', 'filings/new', 'filings/directives/:id', 'filings/:id', 'demands', 'duty', 'duty/:year/:member']],
+  [county, 'office', ['exchange', 'exchange/new', 'exchange/:id']],
   [county, 'proposals', ['start', 'proposals', 'proposals/:key']],
   [county, 'information', ['start', 'opinions', 'opinions/:key']],
   [township, 'clerk', ['start', 'plan', 'plan/import', 'activities', 'activities/new', 'activities/:id', 'members', 'mine']],
@@ -27,6 +28,7 @@ const FIRST_OF: Readonly<Record<string, string>> = {
   'filings/directives/:id': 'directive-list?limit=1',
   'filings/:id': 'filing-board?limit=1',
   'demands/:id': 'demand-list?limit=1',
+  'exchange/:id': 'own-experiences?limit=1',
   'duty/reports/:id': 'duty-reports?limit=1',
   'proposals/:key': 'proposal-board?limit=1',
   'opinions/:key': 'opinion-board?limit=1',

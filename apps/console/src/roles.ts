@@ -27,3 +27,8 @@ export const DEMAND_READERS = ['clerk', 'township-lead', 'county-office', 'leade
 export const FINDERS = ['clerk', 'township-lead', 'county-office'];
 /** Who writes what the county asked for. */
 export const FILERS = ['clerk', 'township-lead'];
+/** Who tells other counties of this county's work, who sees what was told, who sees to the connections, and who takes up what others told. */
+export const EXCHANGE_WRITERS = ['county-office'];
+export const EXCHANGE_READERS = ['county-office', 'leader', 'administrator'];
+export const EXCHANGERS = ['county-office', 'administrator'];
+export const BORROWERS = ['county-office', 'clerk', 'township-lead'];

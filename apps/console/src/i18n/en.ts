@@ -1,5 +1,6 @@
 import { duty } from './en/duty';
 import { demand } from './en/demand';
+import { exchange } from './en/exchange';
 import { filing } from './en/filing';
 import { activity } from './en/activity';
 import { codes } from './en/codes';
@@ -20,6 +21,7 @@ export const en: Shape<typeof zh> = {
   ...activity,
   ...duty,
   ...demand,
+  ...exchange,
   ...filing,
   ...codes,
   ...common,

@@ -1,5 +1,6 @@
 import { duty } from './zh/duty';
 import { demand } from './zh/demand';
+import { exchange } from './zh/exchange';
 import { filing } from './zh/filing';
 import { activity } from './zh/activity';
 import { codes } from './zh/codes';
@@ -18,6 +19,7 @@ export const zh = {
   ...activity,
   ...duty,
   ...demand,
+  ...exchange,
   ...filing,
   ...codes,
   ...common,

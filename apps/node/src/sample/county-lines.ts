@@ -1,4 +1,5 @@
 import { standardLines } from './duty-lines.js';
+import { exchangeLines } from './exchange-lines.js';
 import { filingLines } from './filing-lines.js';
 import { SAMPLE_MEMBERS } from './sample-members.js';
 import { COUNTY, TOWNSHIPS } from './sample-nodes.js';
@@ -8,7 +9,7 @@ const by = { node: COUNTY.id, account: 'office' } as const;
 
 /** The county's own part: committees, term and session, the register of members, what is asked of them and of townships, and one who leaves in autumn. */
 export function countyLines(): readonly Line[] {
-  return [...committees(), ...register(), ...changes(), ...standardLines(), ...filingLines()];
+  return [...committees(), ...register(), ...changes(), ...standardLines(), ...filingLines(), ...exchangeLines()];
 }
 
 function committees(): Line[] {

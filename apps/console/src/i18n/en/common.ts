@@ -24,6 +24,7 @@ export const common = {
     opinions: 'Opinion items',
     filings: 'Filings',
     demands: 'Demands',
+    exchange: 'Exchange',
     'duty-file': 'My duty file',
     duty: 'Members’ duty',
     plan: 'Annual plan',

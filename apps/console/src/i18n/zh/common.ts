@@ -20,6 +20,7 @@ export const common = {
     opinions: '社情民意',
     filings: '文件报送',
     demands: '群众诉求',
+    exchange: '经验交流',
     'duty-file': '我的履职',
     duty: '委员履职',
     plan: '年度计划',

@@ -13,6 +13,7 @@ export interface NavEntry {
     | 'opinions'
     | 'filings'
     | 'demands'
+    | 'exchange'
     | 'duty'
     | 'duty-file'
     | 'members'
@@ -36,6 +37,7 @@ const ENTRIES: readonly NavEntry[] = [
   { name: 'opinions', icon: 'opinion', under: ['opinion', 'opinion-write'], roles: [...STAFF, 'member'] },
   { name: 'filings', icon: 'filing', under: ['filing', 'directive', 'directive-new'], roles: STAFF },
   { name: 'demands', icon: 'demand', under: ['demand', 'demand-new'], roles: DEMAND_READERS },
+  { name: 'exchange', icon: 'exchange', under: ['experience', 'exchange-new'], roles: STAFF },
   { name: 'duty', icon: 'duty', under: ['duty-member', 'duty-report'], roles: STAFF },
   { name: 'duty-file', icon: 'duty', params: { year: today().slice(0, 4) }, roles: ['member'] },
   { name: 'members', icon: 'roster', under: ['roster-import'], roles: STAFF },

@@ -161,6 +161,7 @@ describe('the numbers', () => {
     expect(valueOf(text, `tongxin_view_lag_events{node="${COUNTY}",view="directive-list"}`)).toBe(0);
     expect(valueOf(text, `tongxin_reaction_lag_events{node="${COUNTY}",reaction="share-directive-on-issued"}`)).toBe(0);
     expect(valueOf(text, `tongxin_link_acknowledged_entries{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBeGreaterThan(0);
+    expect(valueOf(text, `tongxin_link_lag_events{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBe(0);
     expect(valueOf(text, `tongxin_quarantined_batches{node="${TOWNSHIP}"}`)).toBe(0);
     expect(text).toContain('route="/api/directives/issue-directive",status="201"');
     expect(text).toContain('process_cpu_seconds_total');

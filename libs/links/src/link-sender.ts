@@ -11,6 +11,8 @@ export interface LinkSenderState {
   readonly peer: string;
   /** Entries the peer has acknowledged. */
   readonly acknowledged: number;
+  /** Log position up to which the peer has all that is for it. */
+  readonly position: number;
   readonly lastAcknowledgedAt: string | null;
   readonly problem: string | null;
 }
@@ -136,6 +138,7 @@ export class LinkSender {
     return {
       peer: this.peer.node,
       acknowledged: this.mark?.sequence ?? 0,
+      position: this.mark?.position ?? 0,
       lastAcknowledgedAt: this.lastAcknowledgedAt,
       problem: this.problem,
     };

@@ -60,12 +60,14 @@ export class NodeMetrics implements CommandObserver {
   }
 
   private async lookAtLinks(watched: Watched): Promise<void> {
-    for (const state of await watched.links()) this.showLink(state);
+    const head = await watched.head();
+    for (const state of await watched.links()) this.showLink(state, head);
   }
 
-  private showLink({ peer, acknowledged, lastAcknowledgedAt, received, lastReceivedAt, problem }: LinkState): void {
+  private showLink({ peer, position, acknowledged, lastAcknowledgedAt, received, lastReceivedAt, problem }: LinkState, head: number): void {
     const labels = { node: this.node, peer };
     const { states } = this;
+    states.linkLag.set(labels, behind(head, position));
     states.linkAcknowledged.set(labels, acknowledged);
     states.linkReceived.set(labels, received);
     states.linkTroubled.set(labels, problem === null ? 0 : 1);

@@ -4,11 +4,14 @@ import { parseStream, Refused, type Clock, type EventStore, type Messenger, type
 import { readIdentity, sharingDefaults, writeIdentity, type NodeRecord } from '@tongxin/hosting';
 import { beginRestoring, pagesFor, readRestoreAnswer, Restoration, restoreSubject, restoringOf, writeRestoreRequest } from '@tongxin/links';
 import type { KnownSuperior, Restored, RestorePage } from '@tongxin/links';
-import type { NodeIdentity } from '@tongxin/runtime';
+import { Backoff, type NodeIdentity } from '@tongxin/runtime';
 import { ErasingRecords, eventsFile, openEvents, vaultFile } from '@tongxin/storage-sqlite';
 import { MasterKey, Vault } from '@tongxin/vault';
 import { existsSync } from 'node:fs';
 import { servicesOf } from './services.js';
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
 
 /** Where a node lies that does not run. */
 export interface Lying {
@@ -38,16 +41,26 @@ export async function beginRestore(lying: Lying): Promise<{ readonly epoch: numb
   return begun;
 }
 
-/** Asks the superior over the line; nothing for a node that does not wait. @throws Refused `restore.county-silent`, `restore.*`. */
-export function restoreByLine(lying: Lying, messenger: Messenger): Promise<RestoredNode | undefined> {
+/**
+ * Asks the superior over the line, again for as long as `patienceMs` where nobody answers; nothing for a node that does not wait.
+ * @throws Refused `restore.county-silent`, `restore.*`.
+ */
+export function restoreByLine(lying: Lying, messenger: Messenger, patienceMs: number): Promise<RestoredNode | undefined> {
   return whileWaiting(lying, async ({ node, restoration }) => {
     const request = await restoration.request();
-    const ask = (page: object) => messenger.request<RestorePage>(restoreSubject(node.id), page);
-    return restoration.take(pagesFor(request, ask)).catch((error: unknown) => {
-      if (error instanceof Refused && error.code === 'messaging.nobody-there')
-        throw new Refused('restore.county-silent', { node: node.id, superior: request.to });
-      throw error;
-    });
+    const patience = AbortSignal.timeout(patienceMs);
+    const ask = async (page: object): Promise<RestorePage> => {
+      const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+      do {
+        try {
+          return await messenger.request<RestorePage>(restoreSubject(node.id), page);
+        } catch (error) {
+          if (!(error instanceof Refused) || error.code !== 'messaging.nobody-there') throw error;
+        }
+      } while (await backoff.pause(patience));
+      throw new Refused('restore.county-silent', { node: node.id, superior: request.to });
+    };
+    return restoration.take(pagesFor(request, ask));
   });
 }
 

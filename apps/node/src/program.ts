@@ -26,6 +26,9 @@ export interface ProgramOptions {
   readonly start?: boolean;
 }
 
+/** A line that was just begun takes a while to stand. */
+const LINE_PATIENCE_MS = 30_000;
+
 /** All nodes of one data directory in this process. Holds the directory's lock as long as it is open. */
 export class Program {
   /** Nodes whose restore was finished as they were opened. */
@@ -133,7 +136,7 @@ export class Program {
   private async finishRestore(lying: Lying): Promise<void> {
     const superior = this.open.find(({ record }) => record.id === lying.record.superior);
     await superior?.engines.links.met();
-    const restored = await restoreByLine(lying, this.messenger);
+    const restored = await restoreByLine(lying, this.messenger, this.line ? LINE_PATIENCE_MS : 0);
     if (restored) this.restored.push(restored);
   }
 

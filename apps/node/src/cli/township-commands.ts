@@ -4,7 +4,9 @@ import { newNkey, nkeyOfSeed } from '@tongxin/messaging-nats';
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import type { Authorized } from '../nats-authorization.js';
 import type { AddTownshipResult } from '../operations/add-township.js';
+import { dataPath } from '../data-directory.js';
 import type { JoinResult } from '../operations/join.js';
+import { restoreInvited } from '../operations/restore.js';
 import { say, withProgress, type OutputOptions } from './output.js';
 import { withProgram } from './with-program.js';
 
@@ -87,11 +89,13 @@ export function joinCommand(): Command {
   return new Command('join')
     .description('凭邀请文件加入县里的网络：建节点、连接、首次同步 / join the county with its invitation: node, link, first sync')
     .argument('<file>', '邀请文件 / the invitation')
+    .option('--restore <folder>', '先放回该备份，再从县里取回此后的数据 / put this backup back first and take the rest from the county')
     .option(...JSON_ONLY)
-    .action(async (file: string, options: OutputOptions) => {
+    .action(async (file: string, options: OutputOptions & { restore?: string }) => {
       const invitation = await readFile(file, 'utf8').catch(() => {
         throw new Refused('operator.file-unreadable', { file });
       });
+      if (options.restore !== undefined) await restoreInvited(options.restore, dataPath(), invitation);
       const result = await withProgress('同步', (progress) => withProgram<JoinResult>('join', { invitation }, progress));
       say(result, options, () =>
         [

@@ -35,8 +35,7 @@ const PATIENCE_MS = 60_000;
  * county shares. Said again with the same invitation nothing changes, so that it can be repeated after a failure.
  */
 export const joinCounty: Operation<JoinInput, JoinResult> = async (program, { invitation: text }, progress) => {
-  const verify = (key: string, bytes: Uint8Array, signature: Uint8Array) => verifySignature(publicKeyOf(key), bytes, signature);
-  const invitation = readInvitation(text, verify, program.clock.now());
+  const invitation = invitationIn(text, program.clock.now());
   const node = await nodeFor(program, invitation);
   await program.reachOut(await keepCountyLine(program.directory, node.record, invitation.nats));
   const { waiting } = await presented(program, node, invitation);
@@ -50,6 +49,11 @@ export const joinCounty: Operation<JoinInput, JoinResult> = async (program, { in
     fingerprint: fingerprintOf(invitation.county.publicKey),
   };
 };
+
+/** @throws Refused `invitation.*`. */
+export function invitationIn(text: string, now: string): Invitation {
+  return readInvitation(text, (key, bytes, signature) => verifySignature(publicKeyOf(key), bytes, signature), now);
+}
 
 /** @throws Refused `node.other-code` where another committee's node is here. */
 async function nodeFor(program: Program, { township, county }: Invitation): Promise<OpenNode> {

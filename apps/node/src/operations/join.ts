@@ -38,6 +38,16 @@ export const joinCounty: Operation<JoinInput, JoinResult> = async (program, { in
   const invitation = invitationIn(text, program.clock.now());
   const node = await nodeFor(program, invitation);
   await program.reachOut(await keepCountyLine(program.directory, node.record, invitation.nats));
+  // No timer of a line that does not stand yet keeps a process alive, and this one shall wait for it.
+  const alive = setInterval(() => undefined, LONGEST_PAUSE_MS);
+  try {
+    return await linked(program, node, invitation, progress);
+  } finally {
+    clearInterval(alive);
+  }
+};
+
+async function linked(program: Program, node: OpenNode, invitation: Invitation, progress: Progress): Promise<JoinResult> {
   const { waiting } = await presented(program, node, invitation);
   await linkCounty(node, invitation);
   const received = await receivedAll(node, invitation.county.id, waiting, progress);
@@ -48,7 +58,7 @@ export const joinCounty: Operation<JoinInput, JoinResult> = async (program, { in
     received,
     fingerprint: fingerprintOf(invitation.county.publicKey),
   };
-};
+}
 
 /** @throws Refused `invitation.*`. */
 export function invitationIn(text: string, now: string): Invitation {

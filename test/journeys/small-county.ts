@@ -1,14 +1,17 @@
 import { listen } from '@tongxin/http';
 import type { Clock } from '@tongxin/eventing';
+import type { Express } from 'express';
 import type { Role } from '@tongxin/access';
 import type { NodeRecord } from '@tongxin/hosting';
 import { foundCommittee } from '../../apps/node/src/found-committee.js';
+import { DistributedCounty } from '../../apps/node/src/distributed/distributed-county.js';
 import { Program } from '../../apps/node/src/program.js';
 import { webApplication } from '../../apps/node/src/web-server.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clockedProgram, CountyApart } from './county-apart.js';
 import { signIn } from './sample-program.js';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
 
@@ -16,8 +19,8 @@ export const COUNTY = '990101';
 export const TOWNSHIP = '990101101';
 export const OTHER = '990101201';
 
-const RECORDS: readonly NodeRecord[] = [
-  { id: COUNTY, name: '南溪县政协', level: 'COUNTY', superior: null },
+const COUNTY_RECORD: NodeRecord = { id: COUNTY, name: '南溪县政协', level: 'COUNTY', superior: null };
+const TOWNSHIP_RECORDS: readonly NodeRecord[] = [
   { id: TOWNSHIP, name: '清河镇政协工委', level: 'TOWN', superior: COUNTY },
   { id: OTHER, name: '云岭乡政协工委', level: 'TOWNSHIP', superior: COUNTY },
 ];
@@ -52,42 +55,68 @@ export interface Answer {
 
 /** A county and two townships, linked, empty but for accounts; spoken to over HTTP. */
 export class SmallCounty {
+  private readonly tokens = new Map<string, string>();
+  private moved: Promise<unknown> = Promise.resolve();
+
   private constructor(
     readonly directory: string,
+    /** Every node's; the townships' alone where the county's services are processes. */
     readonly program: Program,
     private readonly clock: TestClock,
     readonly url: string,
-    private readonly tokens: Map<string, string>,
-    private readonly stopServer: () => Promise<void>,
+    private readonly stop: () => Promise<void>,
     readonly errors: unknown[],
+    private readonly apart?: CountyApart,
   ) {}
 
-  static async open(instant: string, records = RECORDS, accounts = ACCOUNTS): Promise<SmallCounty> {
-    const directory = await mkdtemp(join(tmpdir(), 'tongxin-small-'));
-    const clock = new TestClock(instant);
-    const errors: unknown[] = [];
-    const program = await Program.open(directory, { clock, onError: (error) => errors.push(error) });
+  /** All in this process. */
+  static async open(
+    instant: string,
+    records: readonly NodeRecord[] = [COUNTY_RECORD, ...TOWNSHIP_RECORDS],
+    accounts: readonly AccountOf[] = ACCOUNTS,
+  ): Promise<SmallCounty> {
+    const { directory, clock, errors, onError } = await place(instant);
+    const program = await Program.open(directory, { clock, onError });
     await program.found(records);
     for (const record of records) await foundCommittee(program, record);
-    for (const [node, name, role] of accounts)
-      await program.only(node).accounts.create({ name, displayName: name, roles: [role] }, SAMPLE_PASSWORD);
-    const server = await listen(webApplication(program), { port: 0 });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const stopServer = async (): Promise<void> => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+    for (const { identity } of program.nodes())
+      for (const account of accountsAt(accounts, identity.id)) await program.only(identity.id).accounts.create(account, SAMPLE_PASSWORD);
+    const { url, stopServer } = await served(webApplication(program));
+    const stop = async (): Promise<void> => {
+      await stopServer();
+      await program.close();
     };
-    return new SmallCounty(directory, program, clock, url, new Map(), stopServer, errors);
+    return new SmallCounty(directory, program, clock, url, stop, errors);
+  }
+
+  /** The county's services each in a process of its own, on a nats-server and the double of EventStoreDB; the townships here, over NATS. */
+  static async openApart(instant: string): Promise<SmallCounty> {
+    const { directory, clock, errors, onError } = await place(instant);
+    const county = await DistributedCounty.open({
+      ...{ record: COUNTY_RECORD, townships: TOWNSHIP_RECORDS, directory, clock, onError, password: SAMPLE_PASSWORD },
+      environment: { ...process.env, EVENTSTORE_URL: '', MONGODB_URL: '', NATS_URL: '' },
+      accountsOf: (node) => accountsAt(ACCOUNTS, node),
+      programOf: clockedProgram(instant),
+      say: () => undefined,
+    });
+    const { url, stopServer } = await served(county.http);
+    const stop = async (): Promise<void> => {
+      await stopServer();
+      await county.close();
+    };
+    return new SmallCounty(directory, county.townships, clock, url, stop, errors, new CountyApart(county));
   }
 
   /** Goes on to ten in the morning of a day; everybody signs in anew. */
   day(day: string): void {
     this.clock.instant = `${day}T02:00:00.000Z`;
+    this.moved = this.apart?.setClock(this.clock.instant) ?? this.moved;
     this.tokens.clear();
   }
 
   /** `who` is `account@node`; the node asked is the account's own. */
   async ask(who: string, method: string, path: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    await this.moved;
     const [account = '', node = ''] = who.split('@');
     const token = this.tokens.get(who) ?? (await signIn(this.url, node, account));
     this.tokens.set(who, token);
@@ -107,24 +136,52 @@ export class SmallCounty {
     return (answer.text === '' ? undefined : answer.json()) as T;
   }
 
+  /** Types of a stream's events as they stand at a node. */
+  async eventsOf(node: string, stream: string): Promise<readonly string[]> {
+    if (this.apart && node === COUNTY) return this.apart.read(stream);
+    return (await this.program.only(node).stores.events.read(stream)).map(({ type }) => type);
+  }
+
   /** Until views, reactions and links have nothing left to do. */
   async settle(): Promise<void> {
-    const heads = (): Promise<number[]> => Promise.all(this.program.nodes().map(({ stores }) => stores.events.head()));
+    const here = (): Promise<number>[] => this.program.nodes().map(({ stores }) => stores.events.head());
+    const heads = (): Promise<number[]> => Promise.all([...here(), ...(this.apart ? [this.apart.head()] : [])]);
     for (let before = ''; before !== String(await heads());) {
       before = String(await heads());
       for (const { engines } of this.program.nodes()) await engines.settle();
       for (const { engines } of this.program.nodes()) await engines.links.drain();
+      await this.apart?.settle();
     }
   }
 
   async ringAlarms(): Promise<void> {
+    await this.moved;
     for (const { engines } of this.program.nodes()) await engines.ringAlarms();
+    await this.apart?.ring();
     await this.settle();
   }
 
   async close(): Promise<void> {
-    await this.stopServer();
-    await this.program.close();
+    await this.stop();
     await rm(this.directory, { recursive: true, force: true });
   }
+}
+
+async function place(instant: string) {
+  const errors: unknown[] = [];
+  const directory = await mkdtemp(join(tmpdir(), 'tongxin-small-'));
+  return { directory, clock: new TestClock(instant), errors, onError: (error: unknown) => void errors.push(error) };
+}
+
+async function served(application: Express): Promise<{ url: string; stopServer: () => Promise<void> }> {
+  const server = await listen(application, { port: 0 });
+  const stopServer = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stopServer };
+}
+
+function accountsAt(accounts: readonly AccountOf[], at: string) {
+  return accounts.filter(([node]) => node === at).map(([, name, role]) => ({ name, displayName: name, roles: [role] }));
 }

@@ -1,0 +1,69 @@
+import type { ServiceName } from '@tongxin/hosting';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { DistributedCounty } from '../../apps/node/src/distributed/distributed-county.js';
+import type { Question, Told } from './clocked-service.js';
+
+export const clockedProgram = (instant: string) => (service: ServiceName) => [
+  join('dist', 'test', 'journeys', 'clocked-service.js'),
+  service,
+  instant,
+];
+
+/** What a journey asks of a county whose services are processes. */
+export class CountyApart {
+  private asked = 0;
+
+  constructor(private readonly county: DistributedCounty) {}
+
+  async head(): Promise<number> {
+    return (await this.ask('liaison', { ask: 'head' })) as number;
+  }
+
+  /** Types of a stream's events. */
+  async read(stream: string): Promise<readonly string[]> {
+    return (await this.ask('liaison', { ask: 'read', of: stream })) as readonly string[];
+  }
+
+  /** Each service has done with the log as it is, and what goes to the townships has gone. */
+  async settle(): Promise<void> {
+    await this.askAll({ ask: 'settle' });
+    await this.askAll({ ask: 'drain' });
+  }
+
+  ring(): Promise<unknown> {
+    return this.askAll({ ask: 'ring' });
+  }
+
+  setClock(instant: string): Promise<unknown> {
+    return this.askAll({ ask: 'clock', of: instant });
+  }
+
+  private askAll(question: Omit<Question, 'id'>): Promise<unknown> {
+    return Promise.all([...this.county.processes.services.keys()].map((service) => this.ask(service, question)));
+  }
+
+  private ask(service: ServiceName, question: Omit<Question, 'id'>): Promise<unknown> {
+    const peer = this.county.processes.services.get(service)?.peer;
+    if (!peer) throw new Error(`${service} does not run`);
+    const id = (this.asked += 1);
+    const answer = answerOf(peer, id);
+    peer.send({ id, ...question });
+    return answer;
+  }
+}
+
+function answerOf(peer: ChildProcess, id: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const gone = (): void => reject(new Error('the service ended before it answered'));
+    const hear = (told: Told): void => {
+      if (told.id !== id) return;
+      peer.off('message', hear);
+      peer.off('exit', gone);
+      if (told.failed === undefined) resolve(told.answer);
+      else reject(new Error(told.failed));
+    };
+    peer.on('message', hear);
+    peer.once('exit', gone);
+  });
+}

@@ -1,6 +1,6 @@
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
-import type { EventStore, RecordedEvent, RecordStore } from '@tongxin/eventing';
+import { positionsIn, type EventStore, type RecordedEvent, type RecordStore } from '@tongxin/eventing';
 import { Backoff } from '@tongxin/runtime';
 import { Bell } from './bell.js';
 import { logNames, recordedOf, type LogEntry } from './log-entry.js';
@@ -15,7 +15,7 @@ export interface ConsumerPorts {
   readonly node: string;
   /** Who consumes, such as `liaison`; names the durable consumers and the checkpoints, so it stays the same. */
   readonly consumer: string;
-  readonly store: Pick<EventStore, 'readLog' | 'read'>;
+  readonly store: Pick<EventStore, 'readLog' | 'read' | 'positionsHaveGaps'>;
   readonly records: RecordStore;
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
@@ -39,7 +39,7 @@ const LONGEST_PAUSE_MS = 10_000;
 const SWEEP_MS = 5_000;
 const RETRY_MS = 1_000;
 const ACK_WAIT_MS = 30_000;
-const UNSAVED = 50;
+const UNSAVED_EVENTS = 50;
 const AT_HAND = 256;
 const BATCH = 500;
 
@@ -183,7 +183,7 @@ export class CategoryConsumer {
     if (this.parked.holds(event.stream)) await this.park(event, 'waits behind an earlier event of its stream', 0);
     else await this.attempt(event);
     this.position = event.position;
-    if (this.position - this.saved >= UNSAVED) await this.save();
+    if (this.position - this.saved >= positionsIn(UNSAVED_EVENTS, this.ports.store)) await this.save();
   }
 
   private async attempt(event: RecordedEvent): Promise<void> {

@@ -1,3 +1,4 @@
+import { commandSubject } from '@tongxin/hosting';
 import { listen } from '@tongxin/http';
 import { LocalMessenger } from '@tongxin/messaging-local';
 import { Log, Telemetry } from '@tongxin/telemetry';
@@ -210,6 +211,18 @@ describe('a trace', () => {
     await engines.links.drain();
     const [copied] = await program.only(TOWNSHIP).stores.events.read(json.stream);
     expect(copied?.metadata.correlationId).toBe(CORRELATION);
+  });
+});
+
+describe('a trace of a message', () => {
+  it('runs to the event that the message caused', async () => {
+    const command = 'directives/issue-directive';
+    const token = await signIn(url, COUNTY, 'office');
+    const body = { ...liaison.issueDirective, kind: 'plan', period: '2027', to: [TOWNSHIP] };
+    const message = { token, command, body, traceparent: `00-${TRACE}-b7ad6b7169203331-01` };
+    const { stream } = await line.request<{ stream: string }>(commandSubject(COUNTY, command), message);
+    const [issued] = await program.only(COUNTY).stores.events.read(stream);
+    expect(issued?.metadata.correlationId).toBe(CORRELATION);
   });
 });
 

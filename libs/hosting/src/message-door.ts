@@ -1,6 +1,6 @@
 import type { TokenVerifier } from '@tongxin/access';
 import { Refused, type Messenger } from '@tongxin/eventing';
-import type { CommandAnswer, Door, NodeIdentity } from '@tongxin/runtime';
+import { readTraceparent, type CommandAnswer, type Door, type NodeIdentity } from '@tongxin/runtime';
 
 /** A command as a message: the token stands for the caller, as it does over HTTP. */
 export interface CommandMessage {
@@ -11,6 +11,8 @@ export interface CommandMessage {
   readonly body: unknown;
   readonly expected?: number;
   readonly commandId?: string;
+  /** The W3C's trace context of whoever asks; the trace id is the correlation id of what follows. */
+  readonly traceparent?: string;
 }
 
 /**
@@ -31,9 +33,10 @@ export function answerCommands(messenger: Messenger, node: NodeIdentity, door: D
 
 async function take(message: unknown, door: Door, verifier: TokenVerifier): Promise<CommandAnswer> {
   if (!isCommandMessage(message)) throw new Refused('command.invalid', { errors: [] });
-  const { token, command, body, id, expected, commandId } = message;
+  const { token, command, body, id, expected, commandId, traceparent } = message;
+  const correlationId = readTraceparent(traceparent)?.correlationId;
   const by = await verifier.verify(token);
-  return door.send(command, body, { by, ...defined({ id, expected, commandId }) });
+  return door.send(command, body, { by, ...defined({ id, expected, commandId, correlationId }) });
 }
 
 function isCommandMessage(message: unknown): message is CommandMessage {

@@ -89,6 +89,18 @@ describe('faults of the EventStoreDB double', () => {
   );
 });
 
+requires('nats-server')('faults of a log over NATS', () => {
+  it.each(['nats-killed', 'two-publishers', 'poisoned-event'])(
+    'loses and doubles nothing: %s',
+    (fault) => {
+      const { status, rows } = faults(fault, '--runs', '1', '--seed', '7');
+      expect(rows).toMatchObject([{ fault, runs: 1, lost: 0, doubled: 0 }]);
+      expect(status).toBe(0);
+    },
+    120_000,
+  );
+});
+
 describe('data directory', () => {
   const directory = join(built, 'data');
   const library = join(built, 'libs/storage-sqlite/src/index.js');

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { crash } from './crash.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
 import { mongodbBulk } from './mongodb-bulk.js';
+import { natsFault, natsFaults } from './nats-faults.js';
 import { powercut, StraceMissing } from './powercut.js';
 import { Report } from './report.js';
 import { Tally } from './tally.js';
@@ -95,6 +96,16 @@ async function runMongodbBulk({ runs = 20, seed, json }: Pick<Given, 'runs' | 's
   return holds;
 }
 
+/** What befalls a log on its way over NATS. */
+async function runNatsFault(name: string, { runs = 10, seed, json }: Pick<Given, 'runs' | 'seed' | 'json'>): Promise<boolean> {
+  const report = new Report(json);
+  const tally = new Tally(name);
+  const onProgress = (run: number): void => report.progress(`${name}: ${run} of ${runs} runs`);
+  report.add(await natsFault(name, { runs, seed, onProgress }, tally), tally);
+  report.print();
+  return !tally.failed;
+}
+
 async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
@@ -129,6 +140,13 @@ async function main(): Promise<void> {
       holds = await runMongodbBulk(given);
     }),
   );
+  for (const [name, { description }] of Object.entries(natsFaults)) {
+    program.addCommand(
+      plainCommand(name, `${description} (needs nats-server)`, 'runs (default 10)').action(async (given: Given) => {
+        holds = await runNatsFault(name, given);
+      }),
+    );
+  }
   await program.parseAsync();
   process.exitCode = holds ? 0 : 1;
 }

@@ -46,13 +46,16 @@ const HEADERS = 1_024;
 
 /**
  * Puts a node's log on JetStream, each event under its category. One publisher a node is enough; a second one waits for the lease, and if both
- * publish for a moment that does no harm: followers go by positions. Where the stream ends tells where to go on; a stream that was lost
- * begins at the end of the log, for what came before stands in the event store.
+ * publish for a moment that does no harm: followers go by positions. Where the stream ends tells where to go on; a new
+ * one begins at the end of the log, for what came before stands in the event store.
  */
 export class LogPublisher {
   private readonly names: LogNames;
   private readonly lease: Lease;
-  private readonly bell = new Bell();
+  /** Rings when there may be something to publish. */
+  private readonly appended = new Bell();
+  /** Rings when waiting for the server, or for another publisher to fall silent, has no point any more. */
+  private readonly hurry = new Bell();
   private readonly over = new AbortController();
   private readonly unlisten: readonly (() => void)[];
   private running: Promise<void> = Promise.resolve();
@@ -66,7 +69,7 @@ export class LogPublisher {
   ) {
     this.names = logNames(ports.county, ports.node);
     this.lease = new Lease(this.names, randomUUID(), options.leaseMs ?? LEASE_MS);
-    this.unlisten = [ports.store.onAppended(() => this.bell.ring()), ports.line.onUp(() => this.bell.ring())];
+    this.unlisten = [ports.store.onAppended(() => this.appended.ring()), ports.line.onUp(() => this.hurry.ring())];
   }
 
   start(): void {
@@ -76,7 +79,8 @@ export class LogPublisher {
   /** Finishes the page in hand and gives the lease back. */
   async stop(): Promise<void> {
     this.over.abort();
-    this.bell.ring();
+    this.appended.ring();
+    this.hurry.ring();
     for (const unlisten of this.unlisten) unlisten();
     await this.running;
     if (this.ports.line.isUp) await this.lease.release(this.ports.line.standing()).catch(this.ports.onError);
@@ -93,7 +97,7 @@ export class LogPublisher {
         await this.lead(this.ports.line.standing());
       } catch (error) {
         this.tell(error);
-        await this.bell.wait(RETRY_MS);
+        await this.hurry.wait(RETRY_MS);
       }
     }
   }
@@ -102,14 +106,14 @@ export class LogPublisher {
   private async lead(connection: NatsConnection): Promise<void> {
     const manager = await jetstreamManager(connection, { checkAPI: false });
     await ensureStream(manager, this.lease.stream);
-    if (!(await this.lease.take(connection))) return this.bell.wait(this.pauseMs);
+    if (!(await this.lease.take(connection))) return this.hurry.wait(this.pauseMs);
     await ensureStream(manager, this.stream);
     this.position = Math.min(await this.published(manager), await this.ports.store.head());
     const writer = new LogWriter(jetstream(connection, { timeout: ACK_MS }), this.names, connection.info?.max_payload ?? 0, this.position);
     this.begun = true;
     while (!this.over.signal.aborted && (await this.lease.keep(connection))) {
       const records = await this.ports.store.readSealed(this.position, PAGE);
-      if (records.length === 0) await this.bell.wait(this.pauseMs);
+      if (records.length === 0) await this.appended.wait(this.pauseMs);
       else this.position = await writer.write(records);
       this.problem = null;
     }
@@ -125,11 +129,11 @@ export class LogPublisher {
     return { name, subjects: [subjects], max_bytes: maxBytes, max_age: nanos(MAX_AGE_MS), num_replicas: replicas };
   }
 
-  /** Position of the last entry on the stream. */
+  /** Position of the last entry on the stream; where there is none, what this publisher has put there before it was lost. */
   private async published({ streams }: JetStreamManager): Promise<number> {
     const { state } = await streams.info(this.names.stream);
     const last = state.messages === 0 ? null : await streams.getMessage(this.names.stream, { seq: state.last_seq });
-    return last ? last.json<LogEntry>().position : Infinity;
+    return last?.json<LogEntry>().position ?? (this.position === 0 ? Infinity : this.position);
   }
 
   /** Once for each new trouble; what the line itself goes through it tells itself. */

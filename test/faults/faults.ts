@@ -96,16 +96,6 @@ async function runMongodbBulk({ runs = 20, seed, json }: Pick<Given, 'runs' | 's
   return holds;
 }
 
-/** What befalls a log on its way over NATS. */
-async function runNatsFault(name: string, { runs = 10, seed, json }: Pick<Given, 'runs' | 'seed' | 'json'>): Promise<boolean> {
-  const report = new Report(json);
-  const tally = new Tally(name);
-  const onProgress = (run: number): void => report.progress(`${name}: ${run} of ${runs} runs`);
-  report.add(await natsFault(name, { runs, seed, onProgress }, tally), tally);
-  report.print();
-  return !tally.failed;
-}
-
 async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
@@ -143,7 +133,7 @@ async function main(): Promise<void> {
   for (const [name, { description }] of Object.entries(natsFaults)) {
     program.addCommand(
       plainCommand(name, `${description} (needs nats-server)`, 'runs (default 10)').action(async (given: Given) => {
-        holds = await runNatsFault(name, given);
+        holds = await runCounted(name, (options, tally) => natsFault(name, options, tally), { ...given, runs: given.runs ?? 10 });
       }),
     );
   }

@@ -11,7 +11,7 @@ export class BuiltViews {
     private readonly store: SqliteViewStore,
     private readonly history: ReturnType<typeof openLogReader>,
   ) {
-    this.reader = new NodeViews(projector, store);
+    this.reader = new NodeViews(projector, store, history);
   }
 
   /** Builds all views from nothing and resolves when they have the whole log. */

@@ -34,7 +34,7 @@ export class NodeEngines {
     this.feed = ports.feed ?? new LocalFeed(events);
     const declared = services.flatMap(({ views }) => views.map(({ view }) => view));
     this.projector = new Projector(declared, ports.views, this.feed, ports.history, onError);
-    this.own = new NodeViews(this.projector, ports.views);
+    this.own = new NodeViews(this.projector, ports.views, ports.events);
     this.views = line ? new NodeWideViews(this.own, new Set(this.ownViews()), line) : this.own;
     this.commands = new CommandEngine(node, events, this.views, ports.clock, ports.vault, ports.telemetry?.commands);
     if (services.includes(linksService)) this.outward = outwardOf(node, services, ports, keysFor('links', keys), this);

@@ -6,7 +6,7 @@ import { CLOCK, type TodoFound } from '@tongxin/runtime';
 import { CurrentCaller, SignedIn } from './allow.js';
 import { filledText } from './catalogue.js';
 import { InboxAsked, InboxList, type InboxItem } from './inbox.dto.js';
-import { Describe } from './operation.js';
+import { Describe, VIEW_REFUSALS } from './operation.js';
 import type { InboxSource } from './todo-list.js';
 import { INBOX } from './tokens.js';
 
@@ -39,7 +39,7 @@ export class InboxController {
     label: { zh: '待办事项', en: 'What waits for me' },
     answer: InboxList,
     answerExample: EXAMPLE,
-    refusals: ['view.not-yet', 'view.stopped'],
+    refusals: VIEW_REFUSALS,
   })
   async list(@CurrentCaller() caller: Caller, @Query() { minPosition = 0 }: InboxAsked): Promise<InboxList> {
     const today = dayIn(this.clock.now());

@@ -26,3 +26,6 @@ export interface Operation {
 
 /** Describes a hand-written route for the API document. */
 export const Describe = (operation: Operation): CustomDecorator => SetMetadata(OPERATION, operation);
+
+/** What reading a view from a position on may be refused with. */
+export const VIEW_REFUSALS: readonly string[] = ['view.position-unknown', 'view.not-yet', 'view.stopped'];

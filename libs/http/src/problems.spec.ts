@@ -25,6 +25,7 @@ describe('statuses', () => {
     ['access.locked', 429],
     ['command.invalid', 422],
     ['command.revision-conflict', 409],
+    ['view.position-unknown', 400],
     ['view.not-yet', 503],
     ['http.internal', 500],
   ])('%s is %i', (code, status) => expect(statusOf(code)).toBe(status));

@@ -10,6 +10,10 @@ export const httpRefusals: Readonly<Record<string, Label>> = {
     en: 'It was changed in the meantime and is now at revision {actual}; read it again.',
   },
   'view.not-yet': { zh: '数据正在汇总，请稍后再试。', en: 'The view has not come so far yet; ask again shortly.' },
+  'view.position-unknown': {
+    zh: '日志还没有到第 {position} 条，请核对 minPosition。',
+    en: 'The log has no position {position}; check minPosition.',
+  },
   'view.stopped': { zh: '视图 {view} 因故停止更新，请联系管理员。', en: 'The view {view} has stopped; tell the administrator.' },
   'view.unknown': { zh: '没有 {view} 这个视图。', en: 'There is no view {view}.' },
   'view.document-not-found': { zh: '{view} 中没有“{key}”。', en: 'There is no “{key}” in {view}.' },

@@ -12,6 +12,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'command.bad-id': 400,
   'command.unknown': 404,
   'view.unknown': 404,
+  'view.position-unknown': 400,
   'view.not-yet': 503,
   'view.stopped': 503,
   'messaging.nobody-there': 503,

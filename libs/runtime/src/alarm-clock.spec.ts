@@ -49,7 +49,7 @@ beforeEach(async () => {
   stores = openSqliteStores(folder, { clock });
   projector = new Projector([view(duties).view], stores.views, new LocalFeed(stores.events), stores.events, (error) => errors.push(error));
   await projector.start();
-  views = new NodeViews(projector, stores.views);
+  views = new NodeViews(projector, stores.views, stores.events);
   door = new PlainDoor(node, stores.events, views, clock);
   errors = [];
 });

@@ -72,7 +72,7 @@ async function reopened(projector?: Projector): Promise<void> {
   stores = openSqliteStores(folder, { clock });
 }
 
-const reader = (projector: Projector) => new NodeViews(projector, stores.views);
+const reader = (projector: Projector) => new NodeViews(projector, stores.views, stores.events);
 const card = async (projector: Projector, id: string, position = 0) =>
   (await reader(projector).get<NoteCard>('note-cards', id, position))?.document;
 
@@ -285,6 +285,15 @@ describe('waiting', () => {
       details: { view: 'words', position: 99 },
     });
   });
+  it('does not begin to wait for a position that the log does not have', async () => {
+    const projector = await started();
+    const head = await happen(stores.events, 'a', [wrote('a')]);
+    expect(await reader(projector).find('words', {}, head)).toMatchObject({ items: [{ position: head }] });
+    await expect(reader(projector).get('words', 'a', head + 1)).rejects.toMatchObject({
+      code: 'view.position-unknown',
+      details: { view: 'words', position: head + 1 },
+    });
+  });
   it('knows no view that is not declared', async () => {
     const projector = await started();
     await expect(reader(projector).find('nothing', {})).rejects.toMatchObject({ code: 'view.unknown' });
@@ -334,10 +343,10 @@ describe('rebuild', () => {
       return stores.views.get(...args);
     };
     const { generation } = projector.laneOf('note-cards').generation;
-    expect((await new NodeViews(projector, views).get<NoteCard>('note-cards', 'a'))?.document).toMatchObject({ count: 1 });
+    expect((await new NodeViews(projector, views, stores.events).get<NoteCard>('note-cards', 'a'))?.document).toMatchObject({ count: 1 });
     expect(projector.laneOf('note-cards').generation.generation).not.toBe(generation);
     views.get = () => Promise.reject(new Error('disk gone'));
-    await expect(new NodeViews(projector, views).get('note-cards', 'a')).rejects.toThrow('disk gone');
+    await expect(new NodeViews(projector, views, stores.events).get('note-cards', 'a')).rejects.toThrow('disk gone');
   });
 
   it('takes its turn when asked twice', async () => {

@@ -42,7 +42,7 @@ class CountyOnSqlite {
       events,
       fail,
     );
-    this.views = new NodeViews(this.projector, views);
+    this.views = new NodeViews(this.projector, views, events);
   }
 
   async take({ position: _position, storedAt: _storedAt, revision, ...envelope }: RecordedEvent): Promise<void> {

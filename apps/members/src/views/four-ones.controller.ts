@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { Caller } from '@tongxin/access';
 import { IsDay } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
-import { Allow, CurrentCaller, Describe } from '@tongxin/http';
+import { Allow, CurrentCaller, Describe, VIEW_REFUSALS } from '@tongxin/http';
 import * as answers from '../answer-examples.js';
 import { Omissible } from '../fields.js';
 import { READERS } from '../readers.js';
@@ -14,7 +14,7 @@ export class StandardAsked extends DutyAsked {
   @Omissible() @IsDay() on?: string;
 }
 
-const OF_ONE = ['four-ones.year-malformed', 'four-ones.member-not-found', 'view.not-yet', 'view.stopped'];
+const OF_ONE = ['four-ones.year-malformed', 'four-ones.member-not-found', ...VIEW_REFUSALS];
 const OF_LINE = ['four-ones.year-malformed', 'four-ones.line-not-found', 'view.stopped'];
 
 /** 四个一: how far every member is, and every line behind it, for those who keep the files. */
@@ -29,7 +29,7 @@ export class FourOnesController {
     label: { zh: '某日有效的履职标准', en: 'The standard in force on a day' },
     answer: StandardInForce,
     answerExample: answers.standardInForce,
-    refusals: ['view.not-yet', 'view.stopped'],
+    refusals: VIEW_REFUSALS,
   })
   standard(@Query() { on, minPosition }: StandardAsked): Promise<StandardInForce> {
     return this.files.standardOn(on, minPosition);
@@ -40,7 +40,7 @@ export class FourOnesController {
     label: { zh: '四个一完成情况', en: 'The four duties of a year' },
     answer: FourOnes,
     answerExample: answers.fourOnes,
-    refusals: ['four-ones.year-malformed', 'view.not-yet', 'view.stopped'],
+    refusals: ['four-ones.year-malformed', ...VIEW_REFUSALS],
   })
   list(@Param('year') year: string, @Query() { township, minPosition }: FourOnesAsked): Promise<FourOnes> {
     return this.files.fourOnes(yearOf(year), township, minPosition);

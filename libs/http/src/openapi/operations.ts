@@ -1,6 +1,7 @@
 import { kebab, type RegisteredCommand, type Service } from '@tongxin/runtime';
 import { COMMAND } from '../command-controllers.js';
 import { camel, pascal } from '../generated.js';
+import { VIEW_REFUSALS } from '../operation.js';
 import { filterType, type ReadableView } from '../reading-query.js';
 import type { Route } from '../route-table.js';
 import { READING } from '../view-controllers.js';
@@ -86,8 +87,7 @@ function listOperation({ name, reading }: ReadableView, schemas: Schemas): Opera
     ...usualRefusals({ open: false, changes: false, body: false }),
     'http.parameter-invalid',
     'http.cursor-invalid',
-    'view.not-yet',
-    'view.stopped',
+    ...VIEW_REFUSALS,
   ];
   return {
     operationId: `list${pascal(name)}`,
@@ -108,8 +108,7 @@ function documentOperation({ name, reading }: ReadableView, schemas: Schemas): O
     'http.id-invalid',
     'http.parameter-invalid',
     `${name}.not-found`,
-    'view.not-yet',
-    'view.stopped',
+    ...VIEW_REFUSALS,
   ];
   return {
     operationId: `read${pascal(name)}`,

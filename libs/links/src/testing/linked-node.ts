@@ -58,7 +58,7 @@ export class LinkedNodeUnderTest {
     const node = { id, name: id, superior: null, epoch };
     const onError = (error: unknown) => this.errors.push(error);
     this.projector = new Projector([view(linkedNodes).view], views, feed, events, onError);
-    this.views = new NodeViews(this.projector, views);
+    this.views = new NodeViews(this.projector, views, events);
     this.notary = new Notary(node, events, records, keys, clock, onError);
     this.links = new Links({
       node,

@@ -62,7 +62,7 @@ async function serve(service: ServiceName, options: ServiceOptions, environment:
       const { port: taken } = server.address() as AddressInfo;
       process.stdout.write(`${open.kept.zh} / ${open.kept.en}\n`);
       process.stdout.write(`${service}@${record.id} 已启动 / serves: ${certificate ? 'https' : 'http'}://localhost:${taken}\n`);
-      log.info('serving', { pid: process.pid, node: process.version, service });
+      log.info('serving', { pid: process.pid, runtime: process.version, service });
       await stop;
       log.info('stopping');
       await finishRequests(server);

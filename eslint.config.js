@@ -139,4 +139,5 @@ export default defineConfig(
       },
     },
   },
+  { files: ['deploy/compose/*.js'], languageOptions: { globals: { rs: 'readonly', db: 'readonly', sleep: 'readonly' } } },
 );

@@ -1,6 +1,5 @@
 import { systemOf, type Caller, type Role } from '@tongxin/access';
-import { Refused, type Clock } from '@tongxin/eventing';
-import { LocalMessenger } from '@tongxin/messaging-local';
+import type { Clock } from '@tongxin/eventing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { Program } from '../../apps/node/src/program.js';
 import { COUNTY, TOWNSHIPS } from '../../apps/node/src/sample/sample-nodes.js';
 import type { OpinionCard } from '../../apps/proposals/src/views/opinion-card.js';
 import type { ProposalCard } from '../../apps/proposals/src/views/proposal-card.js';
+import { CutMessenger, exchange } from './cut-links.js';
 
 // A proposal signed in two townships and decided at the county, node by node in one process, with the links between them cut and joined.
 
@@ -28,17 +28,6 @@ const text = {
 
 /** Member number and township. */
 const MEMBERS = { 101: lead, 102: lead, 201: signer };
-
-/** Carries nothing to or from a node that is cut off. */
-class CutMessenger extends LocalMessenger {
-  readonly cut = new Set<string>();
-
-  override request<Answer>(subject: string, request: unknown): Promise<Answer> {
-    const { from } = request as { from?: string };
-    const isCut = from !== undefined && [...this.cut].some((node) => from === node || subject.includes(`.${node}.`));
-    return isCut ? Promise.reject(new Refused('messaging.nobody-there', { subject })) : super.request(subject, request);
-  }
-}
 
 class HandClock implements Clock {
   day = '2026-04-01';
@@ -70,7 +59,7 @@ async function begin(): Promise<void> {
     const profile = { name: '甲', sector: '农业界', specialCommittees: [], group, party: null, workUnit: '示例单位', standing: false };
     await send(county, 'members/admit-member', number, { ...profile, term: 12, admittedOn: '2026-01-05' }, 'county-office');
   }
-  await exchange();
+  await exchange(program);
 }
 
 async function end(): Promise<void> {
@@ -93,16 +82,6 @@ const chen = asMember(lead, '101');
 const lin = asMember(signer, '201');
 const office = (command: string, body: object) => send(county, command, `${lead}.p1`, body, 'proposal-office');
 
-/** Until nothing moves any more between those that can be reached. */
-async function exchange(): Promise<void> {
-  const heads = async () => Promise.all(program.nodes().map(({ stores }) => stores.events.head()));
-  for (let before = ''; before !== String(await heads());) {
-    before = String(await heads());
-    for (const { engines } of program.nodes()) await engines.links.drain();
-    for (const { engines } of program.nodes()) await engines.settle();
-  }
-}
-
 async function card<Card extends object = ProposalCard>(
   node: string,
   view = 'proposal-board',
@@ -118,17 +97,17 @@ const sign = () => lin('co-signatures/give-co-signature', `${lead}.p1.201`, { ve
 async function without(node: string, act: () => Promise<unknown>, meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
   messenger.cut.add(node);
   await act();
-  await exchange();
+  await exchange(program);
   await meanwhile();
   messenger.cut.delete(node);
-  await exchange();
+  await exchange(program);
 }
 
 type Step = (act: () => Promise<unknown>, step: number) => Promise<void>;
 
 const joined: Step = async (act) => {
   await act();
-  await exchange();
+  await exchange(program);
 };
 
 /** The story of one proposal, each step taken in some way; told by what each of those concerned knows at its end. */
@@ -152,10 +131,10 @@ describe('a proposal of two townships', () => {
     await without(signer, sign, async () => expect(await card(lead)).toMatchObject({ invitations: [{ state: 'OPEN' }] }));
     expect(await card(lead)).toMatchObject({ invitations: [{ state: 'GIVEN' }] });
     await chen('proposals/submit-proposal', 'p1', text);
-    await exchange();
+    await exchange(program);
     expect(await card(county)).toMatchObject({ stage: 'SUBMITTED', coSigners: [{ memberId: '201', node: signer }], review: 'OPEN' });
     await office('proposal-cases/file-proposal', {});
-    await exchange();
+    await exchange(program);
     for (const node of [lead, signer, county]) expect(await card(node)).toMatchObject({ review: 'FILED', number: '12-1-001' });
   });
 
@@ -179,26 +158,26 @@ describe('a proposal of two townships', () => {
   it('keeps a signature given in time at a township that was cut off, though the invitation had expired meanwhile', async () => {
     await chen('proposals/put-to-co-signers', 'p1', text);
     await invite();
-    await exchange();
+    await exchange(program);
     messenger.cut.add(signer);
     clock.day = '2026-04-09';
     await sign();
     clock.day = '2026-04-12';
     await program.only(lead).engines.ringAlarms();
-    await exchange();
+    await exchange(program);
     expect(await card(lead)).toMatchObject({ invitations: [{ expired: true, state: 'EXPIRED' }] });
     messenger.cut.clear();
-    await exchange();
+    await exchange(program);
     expect(await card(lead)).toMatchObject({ invitations: [{ expired: true, state: 'GIVEN' }] });
     await chen('proposals/submit-proposal', 'p1', text);
-    await exchange();
+    await exchange(program);
     expect(await card(county)).toMatchObject({ coSigners: [{ memberId: '201', node: signer }] });
   });
 
   it('cannot be signed after the last day, or by another', async () => {
     await chen('proposals/put-to-co-signers', 'p1', text);
     await invite();
-    await exchange();
+    await exchange(program);
     const other = asMember(signer, '202')('co-signatures/give-co-signature', `${lead}.p1.201`, { version: 1 });
     await expect(other).rejects.toMatchObject({ code: 'co-signature.of-another' });
     await expect(chen('co-signatures/give-co-signature', `${lead}.p1.201`, { version: 1 })).rejects.toMatchObject({
@@ -210,25 +189,25 @@ describe('a proposal of two townships', () => {
 
   it('may be withdrawn while the county’s decision is under way, and the county hears of it', async () => {
     await chen('proposals/submit-proposal', 'p1', text);
-    await exchange();
+    await exchange(program);
     messenger.cut.add(lead);
     await office('proposal-cases/file-proposal', {});
     await chen('proposals/withdraw-proposal', 'p1', { reason: '有关部门已经解决' });
     messenger.cut.clear();
-    await exchange();
+    await exchange(program);
     for (const node of [lead, county])
       expect(await card(node)).toMatchObject({ stage: 'WITHDRAWN', review: 'WITHDRAWN', number: '12-1-001' });
   });
 
   it('cannot be withdrawn once its number is known, and is not filed once withdrawn', async () => {
     await chen('proposals/submit-proposal', 'p1', text);
-    await exchange();
+    await exchange(program);
     await office('proposal-cases/file-proposal', {});
-    await exchange();
+    await exchange(program);
     await expect(chen('proposals/withdraw-proposal', 'p1', { reason: '重复' })).rejects.toMatchObject({ code: 'proposal.already-decided' });
     await chen('proposals/submit-proposal', 'p2', text);
     await chen('proposals/withdraw-proposal', 'p2', { reason: '重复' });
-    await exchange();
+    await exchange(program);
     const late = send(county, 'proposal-cases/file-proposal', `${lead}.p2`, {}, 'proposal-office');
     await expect(late).rejects.toMatchObject({ code: 'proposal-case.withdrawn' });
   });
@@ -236,26 +215,26 @@ describe('a proposal of two townships', () => {
   it('is not filed on a ground that reads in the township as it did at the county', async () => {
     await send(county, 'not-filed-reasons/define-not-filed-reason', 'REPEATED', { zh: '同届重复', en: 'Repeated' }, 'proposal-office');
     await chen('proposals/submit-proposal', 'p1', text);
-    await exchange();
+    await exchange(program);
     await office('proposal-cases/not-file-proposal', { reasonCode: 'REPEATED', note: null });
     await send(county, 'not-filed-reasons/define-not-filed-reason', 'REPEATED', { zh: '重复提出', en: 'Repeated' }, 'proposal-office');
-    await exchange();
+    await exchange(program);
     expect(await card(lead)).toMatchObject({ review: 'NOT_FILED', notFiled: { reasonCode: 'REPEATED', zh: '同届重复', note: null } });
   });
 
   it('gives many proposals numbers of their own, without a gap', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => `p${index}`);
     for (const id of ids) await chen('proposals/submit-proposal', id, text);
-    await exchange();
+    await exchange(program);
     await Promise.all(ids.map((id) => send(county, 'proposal-cases/file-proposal', `${lead}.${id}`, {}, 'proposal-office')));
-    await exchange();
+    await exchange(program);
     const numbers = await Promise.all(ids.map(async (id) => (await card(lead, 'proposal-board', `${lead}.${id}`))?.number));
     expect(numbers.toSorted()).toEqual(ids.map((_id, index) => `12-1-${String(index + 1).padStart(3, '0')}`));
   });
 
   it('leaves out a number whose proposal is withdrawn before it can be given, and says why', async () => {
     await chen('proposals/submit-proposal', 'p1', text);
-    await exchange();
+    await exchange(program);
     const node = program.only(county);
     const by: Caller = { account: 'office', node: county, roles: ['proposal-office'] };
     await node.door.send('proposal-cases/file-proposal', {}, { id: `${lead}.p1`, by });
@@ -272,7 +251,7 @@ describe('an opinion item', () => {
   it('is used at two levels, and its reporter hears of each', async () => {
     const item = { title: '卫生室周末无人', text: '三个村。', source: null, reporter: '101' };
     await chen('opinion-reports/submit-opinion', 'o1', item);
-    await exchange();
+    await exchange(program);
     const use = (adoptionId: string, level: string) =>
       send(
         county,

@@ -1,3 +1,4 @@
+import type { LocalMessenger } from '@tongxin/messaging-local';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { serveSample, type ServedSample } from './sample-program.js';
@@ -12,8 +13,8 @@ export interface ServedConsole extends ServedSample {
   page(viewport?: { width: number; height: number }): Promise<Page>;
 }
 
-export async function serveConsole(): Promise<ServedConsole> {
-  const sample = await serveSample();
+export async function serveConsole(messenger?: LocalMessenger): Promise<ServedConsole> {
+  const sample = await serveSample(messenger);
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--lang=zh-CN'],

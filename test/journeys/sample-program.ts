@@ -1,4 +1,5 @@
 import { listen } from '@tongxin/http';
+import type { LocalMessenger } from '@tongxin/messaging-local';
 import { reportOnStandardError } from '../../apps/node/src/cli/with-program.js';
 import { buildSample } from '../../apps/node/src/sample/build-sample.js';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
@@ -17,10 +18,10 @@ export interface ServedSample {
   readonly close: () => Promise<void>;
 }
 
-export async function serveSample(): Promise<ServedSample> {
+export async function serveSample(messenger?: LocalMessenger): Promise<ServedSample> {
   const directory = await mkdtemp(join(tmpdir(), 'tongxin-sample-'));
   await buildSample(directory, () => undefined);
-  const program = await Program.open(directory, { onError: reportOnStandardError });
+  const program = await Program.open(directory, { onError: reportOnStandardError, ...(messenger && { messenger }) });
   const server = await listen(webApplication(program), { port: 0 });
   return {
     program,

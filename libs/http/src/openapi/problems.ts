@@ -11,13 +11,14 @@ const NEEDS_SESSION = [
 const CHANGES = ['access.cross-site'];
 const TAKES_BODY = ['http.malformed-json', 'http.too-large', 'http.unsupported-media-type', 'command.invalid'];
 
-/** What any route of a kind may refuse with. */
+/** What any route of a kind may refuse with. There is nothing at an address whose node is unknown, or does not run the service: townships review no proposals. */
 export function usualRefusals(route: { open: boolean; changes: boolean; body: boolean }): readonly string[] {
   return [
     ...(route.open ? [] : NEEDS_SESSION),
     ...(route.changes ? CHANGES : []),
     ...(route.body ? TAKES_BODY : []),
     'http.bad-request',
+    'http.not-found',
     'http.internal',
   ];
 }

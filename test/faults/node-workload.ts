@@ -1,19 +1,23 @@
 import { ATTENDANCE_STATES } from '@tongxin/contracts';
 import { Refused, systemClock } from '@tongxin/eventing';
 import { LocalMessenger } from '@tongxin/messaging-local';
-import { commandIdOf, eventIdOf, verifyLog } from '@tongxin/runtime';
+import { commandIdOf, eventIdOf, everyDocument, verifyLog } from '@tongxin/runtime';
 import { eventsFile } from '@tongxin/storage-sqlite';
 import { randomUUID } from 'node:crypto';
+import type { DemandCard } from '../../apps/liaison/src/views/demand-card.js';
 import { OpenNode } from '../../apps/node/src/open-node.js';
 import { headsOf } from '../../apps/node/src/operations/verify.js';
 import type { Findings, Life, Workload } from './workload.js';
 
 const RECORD = { id: '990101101', name: '清河镇政协工委', level: 'TOWN', superior: null } as const;
-const CLERK = { account: 'clerk', node: RECORD.id, roles: ['clerk'] } as const;
+const CLERK = { account: 'clerk', node: RECORD.id, roles: ['clerk', 'township-lead'] } as const;
 const CLERKS = 6;
 const MEMBERS = ['10101', '10102', '10103', '10104', '10105', '10106'];
 
-/** A whole township at work: commands through the door, views, reactions, alarms and the notary behind them. */
+const RESIDENT = '赵某甲';
+const DAY = '2026-01-15';
+
+/** A whole township at work: commands of all its services through the door, with views, reactions, alarms, the vault and the notary behind them. */
 export const nodeWorkload: Workload = {
   eventsFile,
   async live(life) {
@@ -21,6 +25,7 @@ export const nodeWorkload: Workload = {
     const office = new Office(node, life);
     life.begun();
     for (const { id, body } of life.ledger.open) await office.send(id, JSON.parse(body) as Sent);
+    await office.admitMembers();
     await Promise.all(Array.from({ length: CLERKS }, () => office.work()));
   },
   async check(directory) {
@@ -31,7 +36,7 @@ export const nodeWorkload: Workload = {
       const recoveryMs = performance.now() - begun;
       return {
         ids: await idsOf(node),
-        problems: [...(await logProblems(node)), ...(await viewProblems(node))],
+        problems: [...(await logProblems(node)), ...(await viewProblems(node)), ...(await vaultProblems(node))],
         recoveryMs,
       } satisfies Findings;
     } finally {
@@ -65,13 +70,22 @@ class Office {
     this.left = life.commands;
   }
 
-  /** One clerk: activities from their announcement to who came, some told twice. */
+  /** Once, whichever life it is. */
+  async admitMembers(): Promise<void> {
+    for (const id of MEMBERS) {
+      const profile = { name: '甲', sector: '农业界', specialCommittees: [], group: RECORD.id, party: null, workUnit: '', standing: false };
+      const body = { ...profile, term: 12, admittedOn: '2025-01-10' };
+      await this.send(commandIdOf('faults', `admit ${id}`), { command: 'members/admit-member', id, body });
+    }
+  }
+
+  /** One clerk: activities from their announcement to who came, and what members and residents bring meanwhile; some told twice. */
   async work(): Promise<void> {
     while (this.left > 0) {
       const id = await this.give({ command: 'activities/schedule-activity', body: this.details() });
       if (id === undefined) continue;
       await this.give({ command: 'activities/invite-members', id, body: { memberIds: MEMBERS } });
-      await this.give({ command: 'activities/hold-activity', id, body: { on: '2026-01-15', hours: 2, outsideCount: 0 } });
+      await this.give({ command: 'activities/hold-activity', id, body: { on: DAY, hours: 2, outsideCount: 0 } });
       for (let times = this.number(3); times >= 0; times -= 1) {
         await this.give({
           command: 'activities/record-attendance',
@@ -79,7 +93,28 @@ class Office {
           body: { entries: MEMBERS.map((memberId) => ({ memberId, state: this.state() })) },
         });
       }
+      for (const paper of this.papers()) await this.give(paper);
     }
+  }
+
+  /** A note, a proposal, an opinion item and a resident's demand, of one member. */
+  private papers(): readonly Sent[] {
+    const memberId = MEMBERS[this.number(MEMBERS.length)] ?? '';
+    const [title, text] = ['关于疏通排水沟的建议', '沟渠多年没有清理。'];
+    const proposal = {
+      kind: 'INTER_SESSION',
+      title,
+      facts: text,
+      analysis: text,
+      suggestions: [{ suggestionId: 's1', text }],
+      source: null,
+    };
+    return [
+      { command: 'study-notes/file-study-note', body: { memberId, on: DAY, title, text } },
+      { command: 'proposals/submit-proposal', id: randomUUID(), body: { ...proposal, leadProposer: memberId } },
+      { command: 'opinion-reports/submit-opinion', id: randomUUID(), body: { title, text, source: null, reporter: memberId } },
+      { command: 'resident-demands/receive-demand', body: { name: RESIDENT, text, category: 'WATER', channel: 'VISIT', on: DAY } },
+    ];
   }
 
   /** Sends a command and enters the answer into the ledger; the stream's id when it was granted. */
@@ -106,7 +141,7 @@ class Office {
   }
 
   private details(): object {
-    return { type: 'FIELD_SURVEY', title: '春耕备耕调研', on: '2026-01-15', place: null, plan: null, topics: ['春耕'], outside: [] };
+    return { type: 'FIELD_SURVEY', title: '春耕备耕调研', on: DAY, place: null, plan: null, topics: ['春耕'], outside: [] };
   }
 
   private state(): string {
@@ -147,4 +182,14 @@ async function viewProblems({ engines }: OpenNode): Promise<string[]> {
   await projector.rebuild();
   const after = await Promise.all(views.map((view) => projector.digest(view)));
   return views.filter((_view, index) => before[index] !== after[index]).map((view) => `view ${view} differs from its rebuild`);
+}
+
+/** What a resident said is as safe as the event that names the resident. */
+async function vaultProblems({ engines }: OpenNode): Promise<string[]> {
+  const demands = await everyDocument<DemandCard>(engines.views, 'demand-list', {});
+  const { vault } = engines.ports;
+  const names = await Promise.all(
+    demands.map(({ personId }) => vault.reveal(personId, ['name'], { by: 'faults', purpose: 'INSPECT' }).catch(() => undefined)),
+  );
+  return demands.filter((_demand, index) => names[index]?.['name'] !== RESIDENT).map(({ id }) => `the vault does not know who asked ${id}`);
 }

@@ -1,4 +1,5 @@
 import { requires } from '@tongxin/testing';
+import { stat } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { enter, open, serveConsole, violations, type ServedConsole } from './console-browser.js';
 
@@ -67,6 +68,50 @@ requires('chromium')('the county office at the console', () => {
       .getByRole('button', { name: '看现在' })
       .click()
       .catch(() => undefined);
+  });
+
+  it('reads the report by sector, down to the lines of one', async () => {
+    await open(page, console.url, `${county}/report?period=2023`);
+    await page.getByRole('combobox', { name: '分列方式' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: '按界别' }).filter({ visible: true }).click();
+    await page.waitForURL(/by=sector/);
+    await page.getByRole('columnheader', { name: '界别', exact: true }).waitFor();
+    expect((await page.locator('tbody tr th').allTextContents()).map((name) => name.trim())).toContain('妇联');
+    expect(await page.locator('canvas').count()).toBe(0);
+    const submitted = page.locator('[data-figure$=" proposal.submitted"] button:enabled').first();
+    const shown = Number(await submitted.locator('b').textContent());
+    await submitted.click();
+    await page.locator('.el-drawer ol li').first().waitFor();
+    expect(await page.locator('.el-drawer ol li').count()).toBe(shown);
+    expect(await violations(page, 'by sector')).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('takes the report away as a spreadsheet and as a document', async () => {
+    await open(page, console.url, `${county}/report?period=2023`);
+    for (const [name, ending] of [
+      ['导出表格', '.xlsx'],
+      ['导出公文', '.docx'],
+    ] as const) {
+      const coming = page.waitForEvent('download');
+      await page.getByRole('link', { name }).click();
+      const file = await coming;
+      expect(file.suggestedFilename().endsWith(ending)).toBe(true);
+      expect((await stat(await file.path())).size).toBeGreaterThan(2_000);
+    }
+  });
+
+  it('compares no townships until the office turns that on, and no more once it is off', async () => {
+    const section = page.getByRole('region', { name: '乡镇对比' });
+    await section.getByText('这里不排名次').waitFor();
+    await section.getByRole('button', { name: '开启对比' }).click();
+    await page.locator('.el-message-box').getByRole('button', { name: '开启对比' }).click();
+    await section.locator('[data-compared]').first().waitFor();
+    expect(await section.locator('[data-compared]').count()).toBe(3);
+    expect(await violations(page, 'comparison')).toEqual([]);
+    await section.getByRole('button', { name: '关闭对比' }).click();
+    await section.getByText('这里不排名次').waitFor();
   });
 
   it('finds a member by pinyin', async () => {

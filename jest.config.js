@@ -5,6 +5,8 @@ const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swc.jsc;
 
 export default {
   testEnvironment: 'node',
+  // What starts servers and waits for them takes long on a machine that has other work; what hangs is found all the same.
+  testTimeout: 60_000,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -1,6 +1,6 @@
 import { NodeKeys } from '@tongxin/access';
-import { Refused, type Event, type Messenger } from '@tongxin/eventing';
-import { LocalFeed, LocalMessenger } from '@tongxin/messaging-local';
+import type { Event } from '@tongxin/eventing';
+import { LocalFeed } from '@tongxin/messaging-local';
 import { openSqliteStores, type SqliteStores } from '@tongxin/storage-sqlite';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { INBOXES, WITNESSED_HEADS } from '../link-receiver.js';
 import type { SenderOptions } from '../link-sender.js';
 import { clock, LinkedNodeUnderTest } from '../testing/linked-node.js';
+import { SwitchedLine } from '../testing/switched-line.js';
 import { PackageFiles } from './package-files.js';
 import type { Exported } from './packages.js';
 
@@ -17,23 +18,8 @@ const B = '990101201';
 const batch = { from: A, to: COUNTY, epoch: 1, entries: [], heads: [], notaryHead: null, signature: '' };
 const held = (title: string): Event => ({ type: 'ActivityHeld', data: { title } });
 
-/** A line that is there only when it is told to be. */
-class Line implements Messenger {
-  isUp = false;
-  private readonly inner = new LocalMessenger();
-
-  answer(subject: string, handle: (request: unknown) => Promise<unknown>): void {
-    this.inner.answer(subject, handle);
-  }
-
-  async request<Answer>(subject: string, request: unknown): Promise<Answer> {
-    if (!this.isUp) throw new Refused('messaging.nobody-there', { subject });
-    return this.inner.request<Answer>(subject, request);
-  }
-}
-
 let folder: string;
-let line: Line;
+let line: SwitchedLine;
 let keys: ReadonlyMap<string, NodeKeys>;
 let nodes: { node: LinkedNodeUnderTest; stores: SqliteStores }[];
 
@@ -43,7 +29,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packages-'));
-  line = new Line();
+  line = new SwitchedLine(false);
   nodes = [];
 });
 

@@ -1,6 +1,6 @@
 import { NodeKeys, publicKeyOf, verifySignature } from '@tongxin/access';
-import { Refused, type Event, type Messenger } from '@tongxin/eventing';
-import { LocalFeed, LocalMessenger } from '@tongxin/messaging-local';
+import type { Event } from '@tongxin/eventing';
+import { LocalFeed } from '@tongxin/messaging-local';
 import { lastHead, NOTARY_HEADS, verifyLog, type NotaryHead } from '@tongxin/runtime';
 import { eventsFile, openSqliteStores, type SqliteStores } from '@tongxin/storage-sqlite';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { WITNESSED_HEADS } from '../link-receiver.js';
 import { restoreSubject } from '../subjects.js';
 import { clock, defaults, LinkedNodeUnderTest } from '../testing/linked-node.js';
+import { SwitchedLine } from '../testing/switched-line.js';
 import { restorationsOf, stillSworn } from './lives.js';
 import { Restoration, type Restored } from './restoration.js';
 import { pagesFor, restoreBytes, type RestorePage, type RestoreRequest } from './restore-messages.js';
@@ -19,23 +20,8 @@ const A = '990101101';
 const held = (title: string): Event => ({ type: 'ActivityHeld', data: { title } });
 const verify = (key: string, bytes: Uint8Array, signature: Uint8Array) => verifySignature(publicKeyOf(key), bytes, signature);
 
-/** A line between nodes that are there, which can be cut. */
-class Line implements Messenger {
-  isUp = true;
-  private readonly inner = new LocalMessenger();
-
-  answer(subject: string, handle: (request: unknown) => Promise<unknown>): void {
-    this.inner.answer(subject, handle);
-  }
-
-  async request<Answer>(subject: string, request: unknown): Promise<Answer> {
-    if (!this.isUp) throw new Refused('messaging.nobody-there', { subject });
-    return this.inner.request<Answer>(subject, request);
-  }
-}
-
 let folder: string;
-let line: Line;
+let line: SwitchedLine;
 let keys: ReadonlyMap<string, NodeKeys>;
 let opened: { node: LinkedNodeUnderTest; stores: SqliteStores }[];
 let county: LinkedNodeUnderTest;
@@ -48,7 +34,7 @@ beforeAll(async () => {
 /** A township has sent two activities and is backed up; then it goes on, some of which the county gets, and is lost. */
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'restore-'));
-  line = new Line();
+  line = new SwitchedLine(true);
   opened = [];
   [county, township] = [await open(COUNTY, 'county'), await open(A, 'first')];
   await county.link(township, 'SUBORDINATE');

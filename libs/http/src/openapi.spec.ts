@@ -74,7 +74,19 @@ describe('the API document', () => {
       'x-admission': ['clerk'],
       requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/WriteNote' }, example: { text: '春耕' } } } },
     });
-    expect(Object.keys(operation?.['responses'] as object)).toEqual(['201', '400', '401', '403', '409', '412', '413', '415', '422', '500']);
+    expect(Object.keys(operation?.['responses'] as object)).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '412',
+      '413',
+      '415',
+      '422',
+      '500',
+    ]);
     expect(JSON.stringify(operation?.['responses'])).toContain('note.struck');
     expect((document.components['schemas'] as Record<string, unknown>)['WriteNote']).toEqual({
       type: 'object',

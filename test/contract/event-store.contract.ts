@@ -127,6 +127,44 @@ export function describeEventStore(name: string, prepare: () => EventStoreUnderT
       });
     });
 
+    describe('append in order', () => {
+      it('writes appends to several streams in the order given, one building on another', async () => {
+        const [one, other] = [newStream(), newStream()];
+        const [first, second, third] = [newEvents(one, 2), newEvents(other, 1), newEvents(one, 1)];
+        const before = await store.head();
+        await store.appendInOrder([
+          { stream: one, expectedRevision: NO_STREAM, events: first },
+          { stream: other, expectedRevision: NO_STREAM, events: second },
+          { stream: one, expectedRevision: 1, events: third },
+        ]);
+        expect(idsOf((await store.readLog(before)).events)).toEqual(idsOf([...first, ...second, ...third]));
+      });
+
+      it('stops at the first that does not fit', async () => {
+        const [one, taken, other] = [newStream(), newStream(), newStream()];
+        await store.append(taken, NO_STREAM, newEvents(taken, 1));
+        const appends = [one, taken, other].map((stream) => ({ stream, expectedRevision: NO_STREAM, events: newEvents(stream, 1) }));
+        expect(await conflictOf(store.appendInOrder(appends))).toMatchObject({ stream: taken, expected: NO_STREAM, actual: 0 });
+        expect([await store.read(one), await store.read(taken), await store.read(other)].map(({ length }) => length)).toEqual([1, 1, 0]);
+      });
+
+      it('writes what stands there already no second time', async () => {
+        const [one, other] = [newStream(), newStream()];
+        const appends = [one, other].map((stream) => ({ stream, expectedRevision: NO_STREAM, events: newEvents(stream, 2) }));
+        await store.appendInOrder(appends.slice(0, 1));
+        await store.appendInOrder(appends);
+        await store.appendInOrder(appends);
+        expect([...(await store.read(one)), ...(await store.read(other))]).toHaveLength(4);
+      });
+
+      it('does nothing for no appends, and refuses one of no events as a mistake of the program', async () => {
+        const head = await store.head();
+        await store.appendInOrder([]);
+        await expect(store.appendInOrder([{ stream: newStream(), expectedRevision: NO_STREAM, events: [] }])).rejects.toThrow('no events');
+        expect(await store.head()).toBe(head);
+      });
+    });
+
     describe('append once more', () => {
       it('answers the same events at the same revisions with the first answer', async () => {
         const stream = newStream();

@@ -26,6 +26,13 @@ export interface LogPage {
   readonly position: number;
 }
 
+/** What one append to one stream says. */
+export interface StreamAppend {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly events: readonly SealedEvent[];
+}
+
 /** Another event stands where this append wanted to write. `actual` is the stream's last revision. */
 export class RevisionConflict extends Error {
   constructor(
@@ -52,6 +59,11 @@ export interface EventStore {
    * @throws RevisionConflict when other events stand there; infrastructure errors mean nothing was acknowledged.
    */
   append(stream: string, expectedRevision: number, events: readonly SealedEvent[]): Promise<Appended>;
+  /**
+   * Several appends, to one stream or more, so that the log has them in this order. Stops at the first that `append` would refuse and throws what that
+   * would throw: those before it stand, those after it were not written. A store that can, writes them together and waits for its disk once.
+   */
+  appendInOrder(appends: readonly StreamAppend[]): Promise<void>;
   /** The events of one stream in order from revision `from` (default 0); empty when there is no such stream. */
   read(stream: string, from?: number): Promise<readonly RecordedEvent[]>;
   /** The log in order after a position (0 is before the first), at most `limit` events (default 1000), of the categories given or of all. */

@@ -127,7 +127,7 @@ describe('receiving', () => {
 
   it('acknowledges nothing that could not be stored', async () => {
     const events = Object.create(stores.events) as EventStore;
-    events.append = () => Promise.reject(new Error('disk full'));
+    events.appendInOrder = () => Promise.reject(new Error('disk full'));
     await expect(receiverOf(events).receive(batchOf({ entries: abc }))).rejects.toThrow('disk full');
     expect(await stores.records.get(INBOXES, A)).toBeUndefined();
   });
@@ -136,10 +136,10 @@ describe('receiving', () => {
     const [first] = sealedOf(A, stream, 0, [{ type: 'ActivityHeld', data: { title: 'a' } }]);
     const events = Object.create(stores.events) as EventStore;
     let isFirst = true;
-    events.append = async (...args) => {
+    events.appendInOrder = async (appends) => {
       if (isFirst) await stores.events.append(stream, -1, [first]);
       isFirst = false;
-      return stores.events.append(...args);
+      return stores.events.appendInOrder(appends);
     };
     expect(await receiverOf(events).receive(batchOf({ entries: abc }))).toEqual({ sequence: 3 });
     expect(await taken()).toEqual(asTaken(abc));

@@ -1,6 +1,7 @@
 import { Refused, RevisionConflict } from '@tongxin/eventing';
 import type { EventStore, RecordStore, SealedEvent } from '@tongxin/eventing';
 import { headBytes, headKey, StreamQueue, type NodeIdentity } from '@tongxin/runtime';
+import { Arrivals, readEnd } from './arrivals.js';
 import {
   batchBytes,
   isBatch,
@@ -11,11 +12,12 @@ import {
   type Entry,
   type SignedStreamHead,
 } from './batch.js';
-import { envelopeOf, isChain, ownerOf, StreamEnd, type QuarantineReason } from './entry-check.js';
+import { envelopeOf, isChain, ownerOf, type StreamEnd, type QuarantineReason } from './entry-check.js';
 
 import type { NodeLife } from './node-life/node-life.js';
-import { isOver, NodeLives } from './restore/lives.js';
+import { isOver, lifeStream, NodeLives } from './restore/lives.js';
 
+export { QUARANTINE, type Quarantined } from './arrivals.js';
 export type { QuarantineReason } from './entry-check.js';
 
 /** Checks an Ed25519 signature by a node's key as this node knows it; false when it knows none. */
@@ -30,15 +32,6 @@ export interface InboxState {
   readonly receivedAt: string;
 }
 
-/** An entry that did not fit and was not applied. */
-export interface Quarantined {
-  readonly from: string;
-  readonly sequence: number;
-  readonly reason: QuarantineReason;
-  readonly entry: Entry;
-  readonly at: string;
-}
-
 /** Consecutive entries of one stream, and the sequence of the first in its link. */
 interface Run {
   readonly stream: string;
@@ -47,7 +40,6 @@ interface Run {
 }
 
 export const INBOXES = 'inboxes';
-export const QUARANTINE = 'quarantine';
 /** Notary heads that other nodes signed, kept here so that they cannot unsay them; key `node:position`. */
 export const WITNESSED_HEADS = 'witnessed-heads';
 
@@ -90,44 +82,54 @@ export class LinkReceiver {
     // Before the append: what is relayed as soon as it is here needs its owner's word, and a crash in between must not lose it.
     await Promise.all([this.witness(batch), this.keepHeads(batch.heads.filter(({ stream }) => ownerOf(stream) === batch.from))]);
     if (fresh.length === 0) return { sequence: inbox.sequence };
-    const relays = new Map<string, QuarantineReason | undefined>();
-    for (const run of runsByStream(fresh, inbox.sequence + 1)) await this.takeRun(batch, run, relays);
+    await this.enter(batch, fresh, inbox.sequence + 1);
     const sequence = inbox.sequence + fresh.length;
     await this.records.put(INBOXES, { [batch.from]: { sequence, epoch: batch.epoch, receivedAt: this.now() } satisfies InboxState });
     return { sequence };
   }
 
-  private async takeRun(batch: Batch, run: Run, relays: Map<string, QuarantineReason | undefined>): Promise<void> {
-    if (ownerOf(run.stream) !== batch.from && !relays.has(run.stream)) relays.set(run.stream, await this.distrust(batch, run.stream));
+  private async enter(batch: Batch, fresh: readonly Entry[], first: number): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.appendRun(batch, run, relays.get(run.stream));
+        await this.takeRuns(batch, runsByStream(fresh, first), new Arrivals(this.store, this.records, fresh));
         return;
       } catch (error) {
         // Another link brought the same copies in between: what stands here now is looked at again.
         if (!(error instanceof RevisionConflict)) throw error;
-        if (attempt === ATTEMPTS) throw new Refused('link.busy', { stream: run.stream });
+        if (attempt === ATTEMPTS) throw new Refused('link.busy', { stream: error.stream });
       }
     }
   }
 
-  /** Appends together all that fits, after what does not was put aside: an acknowledged entry is in one place or the other. */
-  private async appendRun(batch: Batch, run: Run, distrusted: QuarantineReason | undefined): Promise<void> {
+  /** All that a batch brings is written together, but for what must be in before the next can be judged. */
+  private async takeRuns(batch: Batch, runs: readonly Run[], arrivals: Arrivals): Promise<void> {
+    const relays = new Map<string, QuarantineReason | undefined>();
+    const life = lifeStream(batch.from);
+    for (const run of runs) {
+      if (ownerOf(run.stream) !== batch.from && !relays.has(run.stream)) {
+        await arrivals.settle();
+        relays.set(run.stream, await this.distrust(batch, run.stream));
+      }
+      await this.judgeRun(batch, run, arrivals, relays.get(run.stream));
+      if (run.stream !== life) continue;
+      await arrivals.settle();
+      this.lives.changed(life);
+    }
+    await arrivals.settle();
+  }
+
+  private async judgeRun(batch: Batch, run: Run, arrivals: Arrivals, distrusted: QuarantineReason | undefined): Promise<void> {
     const life = await this.lives.of(batch.from);
-    const end = await this.endOf(run.stream, run.entries);
+    const end = await arrivals.endOf(run.stream);
     const { revision } = end;
     const fitting: SealedEvent[] = [];
-    const aside: Record<string, Quarantined> = {};
     for (const [at, entry] of run.entries.entries()) {
       const outcome = this.judge(batch, entry, end, distrusted, life);
-      const sequence = run.sequence + at;
       if (typeof outcome === 'object') fitting.push(outcome);
       else if (outcome !== 'here')
-        aside[`${batch.from}:${headKey(sequence)}`] = { from: batch.from, sequence, reason: outcome, entry, at: this.now() };
+        arrivals.quarantine({ from: batch.from, sequence: run.sequence + at, reason: outcome, entry, at: this.now() });
     }
-    if (Object.keys(aside).length > 0) await this.records.put(QUARANTINE, aside);
-    if (fitting.length > 0) await this.store.append(run.stream, revision, fitting);
-    this.lives.changed(run.stream);
+    arrivals.append(run.stream, revision, fitting);
   }
 
   /** What to append, `here` when the very same stands here already, or why it does not fit. */
@@ -160,17 +162,11 @@ export class LinkReceiver {
     const owner = ownerOf(stream);
     if (!first || !head || owner === undefined) return 'unknown-relay';
     if (!(await this.isSignedBy(owner, streamHeadBytes(head), bytesOf(head.signature)))) return 'unknown-relay';
-    const before = (await this.endOf(stream, entries)).hashAt(first.revision - 1);
+    const before = (await readEnd(this.store, stream, entries)).hashAt(first.revision - 1);
     if (first.revision > 0 && before === undefined) return 'revision-gap';
     if (!isChain(entries, before)) return 'broken-chain';
     await this.keepHeads([head]);
     return undefined;
-  }
-
-  /** Of a long stream no more is read than the batch is about. */
-  private async endOf(stream: string, entries: readonly Entry[]): Promise<StreamEnd> {
-    const from = Math.max(0, Math.min(...entries.map(({ revision }) => revision)) - 1);
-    return new StreamEnd(await this.store.readStreamSealed(stream, from), from);
   }
 
   private async keepHeads(heads: readonly SignedStreamHead[]): Promise<void> {

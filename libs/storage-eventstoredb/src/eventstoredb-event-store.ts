@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
   type SealedEvent,
   type SealedRecord,
+  type StreamAppend,
 } from '@tongxin/eventing';
 import { Appender } from './appender.js';
 import type { Connection } from './connection.js';
@@ -61,6 +62,11 @@ export class EventStoreDbEventStore implements EventStore {
     const appending = this.tellAfter(this.appender.append(stream, expectedRevision, events)).finally(() => this.inFlight.delete(appending));
     this.inFlight.add(appending);
     return appending;
+  }
+
+  /** One after the other: the server has no append to several streams. */
+  async appendInOrder(appends: readonly StreamAppend[]): Promise<void> {
+    for (const { stream, expectedRevision, events } of appends) await this.append(stream, expectedRevision, events);
   }
 
   async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {

@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
   type SealedEvent,
   type SealedRecord,
+  type StreamAppend,
 } from '@tongxin/eventing';
 import { backupInSteps, type BackupOptions } from './backup.js';
 import { chainHash } from './chain-hash.js';
@@ -46,6 +47,19 @@ export class SqliteEventStore implements EventStore {
   append(stream: string, expectedRevision: number, events: readonly SealedEvent[]): Promise<Appended> {
     if (events.length === 0) return Promise.reject(new Error(`append of no events to ${stream}`));
     return this.writer.run(() => this.write(stream, expectedRevision, events));
+  }
+
+  /** All in one transaction. */
+  appendInOrder(appends: readonly StreamAppend[]): Promise<void> {
+    const empty = appends.find(({ events }) => events.length === 0);
+    if (empty) return Promise.reject(new Error(`append of no events to ${empty.stream}`));
+    return this.writer.run(() => {
+      for (const { stream, expectedRevision, events } of appends) {
+        const outcome = this.write(stream, expectedRevision, events);
+        if (outcome instanceof Declined) return outcome;
+      }
+      return undefined;
+    });
   }
 
   async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {

@@ -49,6 +49,7 @@ export async function restorationsOf(node: string, store: Pick<EventStore, 'read
   return events.map(({ data }) => data).filter(({ epoch }, at, all) => all[at - 1]?.epoch !== epoch);
 }
 
-function lifeStream(node: string): string {
+/** Where a node's lives are told. */
+export function lifeStream(node: string): string {
   return streamOf(NodeLife.category, node, node);
 }

@@ -55,11 +55,7 @@ export class Arrivals {
 }
 
 /** Of a long stream no more is read than the entries are about. */
-export async function readEnd(
-  store: Pick<EventStore, 'readStreamSealed'>,
-  stream: string,
-  entries: readonly Entry[],
-): Promise<StreamEnd> {
+export async function readEnd(store: Pick<EventStore, 'readStreamSealed'>, stream: string, entries: readonly Entry[]): Promise<StreamEnd> {
   const from = Math.max(0, Math.min(...entries.map(({ revision }) => revision)) - 1);
   return new StreamEnd(await store.readStreamSealed(stream, from), from);
 }

@@ -1,30 +1,17 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { requires } from '@tongxin/testing';
+import { BuiltFaults } from './built-faults.js';
 import { compare, readLedger } from './ledger.js';
 import { boundLedger, frameBoundaries, readTrace } from './wal-trace.js';
 
-const root = join(__dirname, '..', '..');
-const built = join(root, '.cache', `faults-spec-${process.pid}`);
+const program = new BuiltFaults();
+const built = program.folder;
+const faults = (...given: string[]) => program.run(...given);
 
-function faults(...given: string[]): { status: number | null; rows: Record<string, unknown>[]; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'test/faults/faults.js'), ...given, '--json'], {
-    encoding: 'utf8',
-  });
-  return { status, rows: stdout === '' ? [] : (JSON.parse(stdout) as Record<string, unknown>[]), stderr };
-}
-
-beforeAll(() => {
-  const sources = ['apps', 'libs', 'test/faults', 'test/doubles'];
-  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
-  execFileSync(process.execPath, [swc, ...sources, '-d', built, '--ignore', '**/*.spec.ts,**/*.d.ts,apps/console/**'], {
-    cwd: root,
-    stdio: 'pipe',
-  });
-}, 60_000);
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+beforeAll(() => program.build(), 60_000);
+afterAll(() => program.remove());
 
 describe('faults crash', () => {
   it.each(['store', 'node'])(

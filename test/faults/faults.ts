@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { crash } from './crash.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
+import { linkFaults } from './link-faults.js';
 import { mongodbBulk } from './mongodb-bulk.js';
 import { natsFault, natsFaults } from './nats-faults.js';
 import { powercut, StraceMissing } from './powercut.js';
@@ -134,6 +135,13 @@ async function main(): Promise<void> {
     program.addCommand(
       plainCommand(name, `${description} (needs nats-server)`, 'runs (default 10)').action(async (given: Given) => {
         holds = await runCounted(name, (options, tally) => natsFault(name, options, tally), { ...given, runs: given.runs ?? 10 });
+      }),
+    );
+  }
+  for (const [name, { description, fault }] of Object.entries(linkFaults)) {
+    program.addCommand(
+      plainCommand(name, `${description} (needs nats-server)`, 'runs (default 5)').action(async (given: Given) => {
+        holds = await runCounted(name, fault, { ...given, runs: given.runs ?? 5 });
       }),
     );
   }

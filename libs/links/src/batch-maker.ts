@@ -22,7 +22,8 @@ export interface Parcel {
   readonly waitsFor: string | undefined;
 }
 
-const BATCH_BYTES = 256 * 1024;
+/** Bytes after which a batch is cut. */
+export const BATCH_BYTES = 256 * 1024;
 /** Stream name, hash and punctuation beside a text. */
 const ENTRY_BYTES = 200;
 

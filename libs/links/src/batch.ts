@@ -47,10 +47,15 @@ export function entryOf({ stream, revision, text, hash }: SealedRecord): Entry {
   return { stream, revision, text, hash: Buffer.from(hash).toString('hex') };
 }
 
+/** The digest of the batch as one JSON array, taken item by item: the text of a whole batch at once costs ten times as much to make. */
 export function batchBytes({ from, to, epoch, first, entries, heads, notaryHead }: Omit<Batch, 'signature'>): Uint8Array {
-  return createHash('sha256')
-    .update(JSON.stringify([from, to, epoch, first, entries, heads, notaryHead]))
-    .digest();
+  const hash = createHash('sha256');
+  const list = (items: readonly object[]): void => items.forEach((item, at) => hash.update((at === 0 ? '' : ',') + JSON.stringify(item)));
+  hash.update(`${JSON.stringify([from, to, epoch, first]).slice(0, -1)},[`);
+  list(entries);
+  hash.update('],[');
+  list(heads);
+  return hash.update(`],${JSON.stringify(notaryHead)}]`).digest();
 }
 
 export function streamHeadBytes({ stream, revision, hash }: Omit<SignedStreamHead, 'signature'>): Uint8Array {

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type NatsConnection } from '@nats-io/transport-no
 import { ClientNats, ServerNats, type NatsContext, type PacketId, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import { Refused } from '@tongxin/eventing';
 import type { Answer } from './answer.js';
+import { jsonBytes } from './json-bytes.js';
 import type { NatsLine } from './nats-line.js';
 
 type Received = (error: Error | null, message: Record<string, unknown>) => Promise<void>;
@@ -12,7 +13,8 @@ export class NobodyAnswers extends Error {}
 /** Nest's client over the line of the process instead of a connection of its own. */
 export class AskingClient extends ClientNats {
   constructor(private readonly line: NatsLine) {
-    super(line.settings.inboxPrefix === undefined ? {} : { inboxPrefix: line.settings.inboxPrefix });
+    const { inboxPrefix } = line.settings;
+    super({ serializer, ...(inboxPrefix !== undefined && { inboxPrefix }) });
   }
 
   /** @throws NotConnected at once, rather than keeping the request until the server is back. */
@@ -62,6 +64,9 @@ export class AnsweringServer extends ServerNats {
     };
   }
 }
+
+/** As Nest's own, which makes one text of it. */
+const serializer = { serialize: (packet: object) => ({ data: jsonBytes(packet) }) };
 
 /** Whether the client would not send it because the server's max_payload is smaller. */
 export function isTooLarge(error: unknown): boolean {

@@ -14,6 +14,7 @@ const VISITS = [
   [county, 'office', ['start', 'report', 'members', 'members/import', 'activities', 'activities/new', 'mine']],
   [county, 'office', ['filings', 'filings/new', 'filings/directives/:id', 'filings/:id', 'demands', 'duty', 'duty/:year/:member']],
   [county, 'office', ['exchange', 'exchange/new', 'exchange/:id']],
+  [county, 'office', ['townships']],
   [county, 'proposals', ['start', 'proposals', 'proposals/:key']],
   [county, 'information', ['start', 'opinions', 'opinions/:key']],
   [township, 'clerk', ['start', 'plan', 'plan/import', 'activities', 'activities/new', 'activities/:id', 'members', 'mine']],

@@ -25,6 +25,8 @@ export const VAULT_READERS = ['clerk', 'township-lead'];
 export const DEMAND_READERS = ['clerk', 'township-lead', 'county-office', 'leader'];
 /** Who writes down what an activity found. */
 export const FINDERS = ['clerk', 'township-lead', 'county-office'];
+/** Who sees how townships are connected. */
+export const CONNECTION_READERS = ['county-office', 'leader', 'administrator'];
 /** Who writes what the county asked for. */
 export const FILERS = ['clerk', 'township-lead'];
 /** Who tells other counties of this county's work, who sees what was told, who sees to the connections, and who takes up what others told. */

@@ -41,6 +41,7 @@ export const router = createRouter({
         { path: 'report', name: 'report', component: () => import('./pages/report/report-page.vue') },
         { path: 'members', name: 'members', component: () => import('./pages/members/member-list-page.vue') },
         { path: 'members/import', name: 'roster-import', component: () => import('./pages/members/roster-import-page.vue') },
+        { path: 'townships', name: 'townships', component: () => import('./pages/townships/township-list-page.vue') },
         { path: 'mine', name: 'mine', component: () => import('./pages/shell/mine-page.vue') },
       ],
     },

@@ -14,6 +14,7 @@ import {
   VIEWS,
   type Service,
 } from '@tongxin/runtime';
+import { LINKS } from '@tongxin/links';
 import { VAULT } from '@tongxin/vault';
 import type { NodeEngines } from './node-engines.js';
 
@@ -31,6 +32,7 @@ export function portsModule(services: readonly Service[], engines: NodeEngines):
     [CLOCK, ports.clock],
     [NODE, node],
     [VAULT, ports.vault],
+    ...(engines.hasLinks ? [[LINKS, engines.links] as [symbol, unknown]] : []),
   ];
   const providers = [
     ...values.map(([provide, value]) => ({ provide, useFactory: () => value })),

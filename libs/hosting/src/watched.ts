@@ -16,6 +16,7 @@ export function watchedOf(engines: NodeEngines): Watched {
     views: () => projector.states(),
     reactions: () => engines.reactions(),
     links: async () => (engines.hasLinks ? engines.links.states() : []),
+    standings: async () => (engines.hasLinks ? engines.links.standings() : []),
     quarantined: async () => (await ports.records.list(QUARANTINE, { limit: COUNTED })).length,
     supports: [...stores, ...(ports.messaging ? [ports.messaging] : [])],
     ...(ports.folder !== undefined && { folder: ports.folder }),

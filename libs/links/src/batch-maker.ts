@@ -62,11 +62,11 @@ export class BatchMaker {
     };
   }
 
-  /** Entries after the mark. */
-  async count(mark: OutboxMark): Promise<number> {
-    let count = 0;
-    for await (const { record } of this.outbox.from(mark)) if (record) count += 1;
-    return count;
+  /** Where the walk stands at the end of the log as it is now. */
+  async end(mark: OutboxMark): Promise<OutboxMark> {
+    let end = mark;
+    for await (const { after } of this.outbox.from(mark)) end = after;
+    return end;
   }
 
   /** Where the walk stands at a sequence the peer named; `undefined` when the outbox holds fewer entries. */

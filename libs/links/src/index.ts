@@ -3,6 +3,7 @@ export * from './batch-maker.js';
 export * from './link/link.js';
 export * from './link-receiver.js';
 export * from './link-sender.js';
+export * from './link-standing.js';
 export * from './linked-nodes.view.js';
 export * from './links.js';
 export * from './links.service.js';

@@ -28,7 +28,7 @@ export interface InboxState {
   readonly sequence: number;
   /** The life of the peer in which it counts so. */
   readonly epoch: number;
-  /** Empty while nothing has come. */
+  /** When it was last heard of, though with nothing new; empty while nothing has come. */
   readonly receivedAt: string;
 }
 
@@ -81,8 +81,7 @@ export class LinkReceiver {
     const fresh = isGap ? [] : batch.entries.slice(inbox.sequence + 1 - batch.first);
     // Before the append: what is relayed as soon as it is here needs its owner's word, and a crash in between must not lose it.
     await Promise.all([this.witness(batch), this.keepHeads(batch.heads.filter(({ stream }) => ownerOf(stream) === batch.from))]);
-    if (fresh.length === 0) return { sequence: inbox.sequence };
-    await this.enter(batch, fresh, inbox.sequence + 1);
+    if (fresh.length > 0) await this.enter(batch, fresh, inbox.sequence + 1);
     const sequence = inbox.sequence + fresh.length;
     await this.records.put(INBOXES, { [batch.from]: { sequence, epoch: batch.epoch, receivedAt: this.now() } satisfies InboxState });
     return { sequence };

@@ -27,10 +27,13 @@ export interface SenderOptions {
   readonly batchBytes?: number;
   /** Pause after a first failure, in milliseconds; it doubles up to a minute. Default 500. */
   readonly firstPauseMs?: number;
+  /** How often a superior hears of us though there is nothing for it, in milliseconds. Default a minute. */
+  readonly greetEveryMs?: number;
 }
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
+const GREET_EVERY_MS = 60_000;
 
 /** Sends one peer what it may have, batch by batch, until it has acknowledged all. */
 export class LinkSender {
@@ -47,17 +50,24 @@ export class LinkSender {
   private sending: Promise<void> | undefined;
   private again = false;
   private pausing: AbortController | undefined;
+  /** How far the outbox was counted. */
+  private counted: OutboxMark = OUTBOX_START;
+  /** Whether the peer shall hear from us though there is nothing for it. */
+  private isGreetingDue: boolean;
+  private readonly greetings: NodeJS.Timeout | undefined;
   private readonly unlisten: () => void;
 
   constructor(
     private readonly ports: SenderPorts,
     private readonly peer: Peer,
-    { batchBytes, firstPauseMs = FIRST_PAUSE_MS }: SenderOptions = {},
+    { batchBytes, firstPauseMs = FIRST_PAUSE_MS, greetEveryMs = GREET_EVERY_MS }: SenderOptions = {},
   ) {
     this.maker = new BatchMaker(ports, peer, batchBytes);
     this.marks = new OutboxMarks(ports.records, ports.store, peer.node);
     this.backoff = new Backoff(firstPauseMs, LONGEST_PAUSE_MS);
     this.unlisten = ports.store.onAppended(() => this.wake());
+    this.isGreetingDue = peer.relation === 'SUPERIOR';
+    if (this.isGreetingDue) this.greetings = setInterval(() => this.greet(), greetEveryMs).unref();
   }
 
   /** Sends what there is; after a failure only once its pause is over. */
@@ -89,6 +99,7 @@ export class LinkSender {
   async stop(): Promise<void> {
     this.over.abort();
     this.again = false;
+    clearInterval(this.greetings);
     this.unlisten();
     await this.sending;
     if (this.mark) await this.marks.save(this.mark);
@@ -99,9 +110,12 @@ export class LinkSender {
     return (await this.loaded()).sequence;
   }
 
-  /** Entries there are for the peer that it has not acknowledged. */
+  /** Entries there are for the peer that it has not acknowledged. What was counted once is not walked again. */
   async waiting(): Promise<number> {
-    return this.maker.count(await this.loaded());
+    const mark = await this.loaded();
+    const isBehind = this.counted.position < mark.position || this.counted.sequence < mark.sequence;
+    this.counted = await this.maker.end(isBehind ? mark : this.counted);
+    return Math.max(0, this.counted.sequence - (await this.loaded()).sequence);
   }
 
   /** What the peer has not acknowledged, as the line would carry it; at least one batch, which tells the last head of the notary. The mark stays. */
@@ -144,6 +158,12 @@ export class LinkSender {
     };
   }
 
+  /** A superior tells by this an idle township from one that is cut off, and the township learns that it is. */
+  private greet(): void {
+    this.isGreetingDue = true;
+    this.wake();
+  }
+
   private async sendAll(): Promise<void> {
     try {
       while (this.again && !this.over.signal.aborted) {
@@ -175,7 +195,7 @@ export class LinkSender {
     // A relayed stream whose owner's word for what is here is still on its way: all waits, so that the order stays.
     if (parcel.waitsFor !== undefined) throw new Refused('link.head-not-yet', { stream: parcel.waitsFor });
     const head = await this.maker.notaryHead();
-    const isWorthwhile = parcel.records.length > 0 || this.isNews(head);
+    const isWorthwhile = parcel.records.length > 0 || this.isNews(head) || this.isGreetingDue;
     if (!isWorthwhile) {
       this.mark = parcel.after;
       await this.marks.pass(parcel.after);
@@ -186,6 +206,7 @@ export class LinkSender {
     const { sequence } = await this.ports.messenger.request<Acknowledgement>(subject, batch);
     const hasMoved = await this.move(mark, parcel, sequence);
     this.witnessed = head?.position ?? 0;
+    this.isGreetingDue = false;
     return hasMoved;
   }
 

@@ -6,6 +6,8 @@ import { refusals } from './refusals.js';
 import { nodeLives } from './restore/node-lives.js';
 import { ShareStream, shareStream } from './sharing/share-stream.js';
 import { SharedWith } from './sharing/sharing.js';
+import { TownshipStandingsController } from './standings/township-standings.controller.js';
+import { TownshipStandingsHandler } from './standings/township-standings.query.js';
 
 /** What every node can do about its links, whatever services it runs. */
 export const linksService = service('links', {
@@ -28,5 +30,7 @@ export const linksService = service('links', {
       filters: ['node', 'linkedBy'],
     }),
   ],
+  controllers: [TownshipStandingsController],
+  providers: [TownshipStandingsHandler],
   refusals,
 });

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Batch } from './batch.js';
-import { INBOXES, WITNESSED_HEADS } from './link-receiver.js';
+import { INBOXES, QUARANTINE, WITNESSED_HEADS } from './link-receiver.js';
 import type { SenderOptions } from './link-sender.js';
 import { OUTBOXES } from './outbox-marks.js';
 import { clock, LinkedNodeUnderTest } from './testing/linked-node.js';
@@ -115,6 +115,61 @@ async function drained(): Promise<void> {
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
+
+describe('a peer', () => {
+  const one = async (node: LinkedNodeUnderTest, peer: string) => (await node.links.standings()).find((standing) => standing.peer === peer);
+
+  it('is heard of though it has nothing to send, again and again', async () => {
+    const c = await county(A);
+    expect(await one(c, A)).toMatchObject({ name: A, relation: 'SUBORDINATE', lastSeenAt: null });
+    await township(A, { greetEveryMs: 1 });
+    await until(async () => (await one(c, A))?.lastReceivedAt === clock.now());
+    await restart(COUNTY);
+    expect((await one(nodes.get(COUNTY)!.node, A))?.lastReceivedAt).toBe(clock.now());
+    const { records } = nodes.get(COUNTY)!.stores;
+    await records.put(INBOXES, { [A]: undefined });
+    await until(async () => (await one(nodes.get(COUNTY)!.node, A))?.lastReceivedAt === clock.now());
+  });
+
+  it('that is cut off learns of it though it has nothing to send, and of the end of it', async () => {
+    const c = await county(A);
+    wire.down.add(COUNTY);
+    const a = await township(A, { firstPauseMs: 1 });
+    await until(async () => (await one(a, COUNTY))?.problem === 'messaging.nobody-there');
+    expect(await one(c, A)).toMatchObject({ lastSeenAt: null });
+    wire.down.delete(COUNTY);
+    await until(async () => (await one(a, COUNTY))?.problem === null);
+    expect(await one(c, A)).toMatchObject({ lastSeenAt: clock.now() });
+  });
+
+  it('is behind by the entries there are for it, and by no others', async () => {
+    const [c, a] = [await county(A), await township(A)];
+    await drained();
+    expect(await one(c, A)).toMatchObject({ waiting: 0, acknowledged: 2 });
+    wire.down.add(A);
+    await c.happen('register', 'members', held('一'), held('二'));
+    await c.happen('diary', 'd', held('私'));
+    await c.happen('activity', 'own', held('县级'));
+    expect((await one(c, A))?.waiting).toBe(2);
+    await c.happen('register', 'members', held('三'));
+    expect((await one(c, A))?.waiting).toBe(3);
+    wire.down.delete(A);
+    await drained();
+    expect([(await one(c, A))?.waiting, (await one(a, COUNTY))?.waiting]).toEqual([0, 0]);
+  });
+
+  it('is told from others by what of it did not fit', async () => {
+    const c = await county(A, B);
+    const aside = (from: string, sequence: number) => [`${from}:${headKey(sequence)}`, { from, sequence }] as const;
+    const { records } = nodes.get(COUNTY)!.stores;
+    await records.put(QUARANTINE, Object.fromEntries([aside(A, 1), aside(A, 2), aside(B, 1)]));
+    expect((await c.links.standings()).map(({ peer, quarantined }) => [peer, quarantined])).toEqual([
+      [A, 2],
+      [B, 1],
+    ]);
+    expect(await c.links.quarantined({ from: B })).toEqual([{ from: B, sequence: 1 }]);
+  });
+});
 
 describe('sharing', () => {
   it('gives a township’s work to the county, the county’s register to its townships, and private streams to nobody', async () => {

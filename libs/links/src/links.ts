@@ -5,7 +5,8 @@ import { Packages } from './packages/packages.js';
 import type { PackageKeys } from './packages/package-reader.js';
 import type { Acknowledgement, Batch } from './batch.js';
 import { inboxOf, LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './link-receiver.js';
-import { LinkSender, type LinkSenderState, type SenderOptions } from './link-sender.js';
+import { LinkSender, type SenderOptions } from './link-sender.js';
+import { MOST_COUNTED, standingOf, type LinkStanding, type LinkState } from './link-standing.js';
 import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
 import { GivingBack } from './restore/giving-back.js';
 import type { RestorePage, RestoreRequest } from './restore/restore-messages.js';
@@ -29,11 +30,8 @@ export interface LinksPorts {
   readonly sending?: SenderOptions;
 }
 
-export interface LinkState extends LinkSenderState {
-  /** Entries taken from the peer, and when it was last heard of. */
-  readonly received: number;
-  readonly lastReceivedAt: string | null;
-}
+/** Injection token of a node's links, in the process that has them. */
+export const LINKS = Symbol('Links');
 
 /** Events that say who is linked, and by which keys. */
 const KNOWN_BY: readonly string[] = linkedNodes.events;
@@ -109,9 +107,16 @@ export class Links {
     );
   }
 
-  /** What came and did not fit, oldest first. */
-  async quarantined(limit = 100): Promise<readonly Quarantined[]> {
-    const found = await this.ports.records.list<Quarantined>(QUARANTINE, { limit });
+  /** How each peer stands, by its code. */
+  async standings(): Promise<readonly LinkStanding[]> {
+    await this.met();
+    const states = (await this.states()).toSorted((one, other) => (one.peer < other.peer ? -1 : 1));
+    return Promise.all(states.map((state) => this.standingOf(state)));
+  }
+
+  /** What came and did not fit, of one peer or of all, in the order in which the peer sent it. */
+  async quarantined({ from, limit = 100 }: { readonly from?: string; readonly limit?: number } = {}): Promise<readonly Quarantined[]> {
+    const found = await this.ports.records.list<Quarantined>(QUARANTINE, { limit, ...(from !== undefined && { prefix: `${from}:` }) });
     return found.map(({ value }) => value);
   }
 
@@ -123,6 +128,13 @@ export class Links {
   /** Entries there are for a peer that it has not acknowledged; none for a node that is not linked. */
   async waitingFor(node: string): Promise<number> {
     return (await (await this.peer(node))?.sender.waiting()) ?? 0;
+  }
+
+  private async standingOf(state: LinkState): Promise<LinkStanding> {
+    const [known, sender] = [this.peers.get(state.peer), this.senders.get(state.peer)];
+    if (!known || !sender) throw new Error(`${state.peer} is not linked`);
+    const quarantined = await this.quarantined({ from: state.peer, limit: MOST_COUNTED });
+    return standingOf(known, state, { waiting: await sender.waiting(), quarantined: quarantined.length });
   }
 
   private answer(subject: string): void {

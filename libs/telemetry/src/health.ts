@@ -1,5 +1,5 @@
 import { filledText, type Check } from '@tongxin/http';
-import type { LinkState } from '@tongxin/links';
+import type { LinkStanding, LinkState } from '@tongxin/links';
 import type { ReactionState, ViewState } from '@tongxin/runtime';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
@@ -18,6 +18,8 @@ export interface Watched {
   views(): readonly ViewState[];
   reactions(): readonly ReactionState[];
   links(): Promise<readonly LinkState[]>;
+  /** The same with what has to be counted, which takes longer. */
+  standings(): Promise<readonly LinkStanding[]>;
   /** How many of what came did not fit. */
   quarantined(): Promise<number>;
   readonly supports: readonly Support[];

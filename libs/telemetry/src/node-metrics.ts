@@ -1,5 +1,5 @@
 import type { AnsweredRequest } from '@tongxin/http';
-import type { LinkState } from '@tongxin/links';
+import type { LinkStanding } from '@tongxin/links';
 import type { CommandObserver, CommandOutcome } from '@tongxin/runtime';
 import type { Watched } from './health.js';
 import type { Counted, States } from './series.js';
@@ -60,17 +60,20 @@ export class NodeMetrics implements CommandObserver {
   }
 
   private async lookAtLinks(watched: Watched): Promise<void> {
-    const head = await watched.head();
-    for (const state of await watched.links()) this.showLink(state, head);
+    for (const standing of await watched.standings()) this.showLink(standing);
   }
 
-  private showLink({ peer, position, acknowledged, lastAcknowledgedAt, received, lastReceivedAt, problem }: LinkState, head: number): void {
+  private showLink(standing: LinkStanding): void {
+    const { peer, waiting, acknowledged, received, quarantined, problem } = standing;
+    const { lastSeenAt, lastAcknowledgedAt, lastReceivedAt } = standing;
     const labels = { node: this.node, peer };
     const { states } = this;
-    states.linkLag.set(labels, behind(head, position));
+    states.linkLag.set(labels, waiting);
+    states.linkQuarantined.set(labels, quarantined);
     states.linkAcknowledged.set(labels, acknowledged);
     states.linkReceived.set(labels, received);
     states.linkTroubled.set(labels, problem === null ? 0 : 1);
+    if (lastSeenAt !== null) states.linkSeenAt.set(labels, Date.parse(lastSeenAt) / 1000);
     if (lastAcknowledgedAt !== null) states.linkAcknowledgedAt.set(labels, Date.parse(lastAcknowledgedAt) / 1000);
     if (lastReceivedAt !== null) states.linkReceivedAt.set(labels, Date.parse(lastReceivedAt) / 1000);
   }

@@ -52,6 +52,8 @@ export function stateSeries(registry: Registry): {
   readonly linkAcknowledgedAt: Gauge<'node' | 'peer'>;
   readonly linkReceived: Gauge<'node' | 'peer'>;
   readonly linkReceivedAt: Gauge<'node' | 'peer'>;
+  readonly linkSeenAt: Gauge<'node' | 'peer'>;
+  readonly linkQuarantined: Gauge<'node' | 'peer'>;
   readonly linkTroubled: Gauge<'node' | 'peer'>;
   readonly quarantined: Gauge<'node'>;
 } {
@@ -63,14 +65,19 @@ export function stateSeries(registry: Registry): {
     viewStopped: gauge('tongxin_view_stopped', '1 while a view has stopped at an event it cannot fold', ['node', 'view']),
     reactionLag: gauge('tongxin_reaction_lag_events', 'Positions a reaction is behind the head of the log', ['node', 'reaction']),
     reactionStuck: gauge('tongxin_reaction_stuck', '1 while a reaction tries an event again', ['node', 'reaction']),
-    linkLag: gauge('tongxin_link_lag_events', 'Positions of the log that a peer may not have yet', ['node', 'peer']),
+    linkLag: gauge('tongxin_link_lag_events', 'Events there are for a peer that it has not acknowledged', ['node', 'peer']),
     linkAcknowledged: gauge('tongxin_link_acknowledged_entries', 'Entries of the outbox that a peer has acknowledged', ['node', 'peer']),
     linkAcknowledgedAt: gauge('tongxin_link_last_acknowledged_seconds', 'When a peer last acknowledged anything, Unix time', [
       'node',
       'peer',
     ]),
     linkReceived: gauge('tongxin_link_received_entries', 'Entries taken from a peer', ['node', 'peer']),
-    linkReceivedAt: gauge('tongxin_link_last_received_seconds', 'When a peer was last heard of, Unix time', ['node', 'peer']),
+    linkReceivedAt: gauge('tongxin_link_last_received_seconds', 'When a peer last sent anything, Unix time', ['node', 'peer']),
+    linkSeenAt: gauge('tongxin_link_last_seen_seconds', 'When a peer last sent or acknowledged anything, Unix time', ['node', 'peer']),
+    linkQuarantined: gauge('tongxin_link_quarantined_entries', 'Entries of a peer that did not pass their checks and lie in quarantine', [
+      'node',
+      'peer',
+    ]),
     linkTroubled: gauge('tongxin_link_troubled', '1 while nothing goes to a peer', ['node', 'peer']),
     quarantined: gauge('tongxin_quarantined_batches', 'What came from other nodes, did not pass its checks and lies in quarantine', [
       'node',

@@ -14,6 +14,7 @@ import { plan } from './en/plan';
 import { proposal } from './en/proposal';
 import { report } from './en/report';
 import { start } from './en/start';
+import { township } from './en/township';
 import type { Shape } from './shape';
 import type { zh } from './zh';
 
@@ -34,4 +35,5 @@ export const en: Shape<typeof zh> = {
   ...proposal,
   ...report,
   ...start,
+  ...township,
 };

@@ -14,6 +14,7 @@ import { plan } from './zh/plan';
 import { proposal } from './zh/proposal';
 import { report } from './zh/report';
 import { start } from './zh/start';
+import { township } from './zh/township';
 
 export const zh = {
   ...activity,
@@ -32,4 +33,5 @@ export const zh = {
   ...proposal,
   ...report,
   ...start,
+  ...township,
 };

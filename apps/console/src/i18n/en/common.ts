@@ -32,6 +32,7 @@ export const common = {
     members: 'Members',
     report: 'Consolidated report',
     'roster-import': 'Import roster',
+    townships: 'Township links',
     more: 'More',
     mine: 'Account',
   },

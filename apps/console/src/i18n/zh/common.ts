@@ -28,6 +28,7 @@ export const common = {
     members: '委员名册',
     report: '汇总报告',
     'roster-import': '导入名册',
+    townships: '乡镇连接',
     more: '更多',
     mine: '我的',
   },

@@ -8,6 +8,11 @@ describe('the menu', () => {
     expect(names(true, 'county-office')).toContain('report');
     expect(names(true, 'county-office')).not.toContain('plan');
   });
+  it('shows how townships are connected at the county alone', () => {
+    expect(names(true, 'administrator')).toContain('townships');
+    expect(names(true, 'proposal-office')).not.toContain('townships');
+    expect(names(false, 'administrator')).not.toContain('townships');
+  });
   it('shows everyone their own account', () => expect(names(false, 'peer')).toEqual(expect.arrayContaining(['mine'])));
   it('keeps five at the foot of a phone and loses none', () => {
     const entries = navEntries(false, ['clerk']);

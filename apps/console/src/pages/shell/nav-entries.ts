@@ -1,6 +1,6 @@
 import type { IconName } from '../../components/app-icon.vue';
 import { today } from '../../composables/today';
-import { DEMAND_READERS, STAFF } from '../../roles';
+import { CONNECTION_READERS, DEMAND_READERS, STAFF } from '../../roles';
 
 export interface NavEntry {
   /** A route, and its text in the catalogue. */
@@ -17,6 +17,7 @@ export interface NavEntry {
     | 'duty'
     | 'duty-file'
     | 'members'
+    | 'townships'
     | 'mine';
   icon: IconName;
   params?: Record<string, string>;
@@ -41,6 +42,7 @@ const ENTRIES: readonly NavEntry[] = [
   { name: 'duty', icon: 'duty', under: ['duty-member', 'duty-report'], roles: STAFF },
   { name: 'duty-file', icon: 'duty', params: { year: today().slice(0, 4) }, roles: ['member'] },
   { name: 'members', icon: 'roster', under: ['roster-import'], roles: STAFF },
+  { name: 'townships', icon: 'link', at: 'COUNTY', roles: CONNECTION_READERS },
   { name: 'mine', icon: 'person' },
 ];
 

@@ -1,0 +1,64 @@
+import { requires } from '@tongxin/testing';
+import type { Page } from 'playwright-core';
+import { enter, open, PHONE, serveConsole, tooWide, violations, type ServedConsole } from './console-browser.js';
+
+// What the county sees of how its townships are connected.
+
+jest.setTimeout(240_000);
+
+const county = '990101';
+const township = '990101101';
+
+requires('chromium')('how townships are connected', () => {
+  let console: ServedConsole;
+  let page: Page;
+
+  beforeAll(async () => {
+    console = await serveConsole();
+    page = await console.page(PHONE);
+    await enter(page, console.url, county, 'office');
+  });
+  afterAll(() => console.close());
+
+  const row = (node = township) => page.locator(`[data-township="${node}"]`);
+  const answer = (body: object, status = 200) =>
+    page.route('**/api/township-standings', (route) => route.fulfill({ status, json: body }), { times: 1 });
+  const refresh = () => page.getByRole('button', { name: '刷新' }).click();
+
+  it('is found in the menu, township by township in the order of their codes', async () => {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('link', { name: '乡镇连接' }).click();
+    await row().waitFor();
+    const found = await page.locator('[data-township]').evaluateAll((rows) => rows.map((one) => one.getAttribute('data-township')));
+    expect(found).toEqual(['990101001', township, '990101201']);
+    expect(await row().textContent()).toMatch(/清河镇政协工委.*在线.*最近联系\s*\d{4}-\d\d-\d\d.*待送达\s*0 条.*已隔离\s*0 条/s);
+  });
+
+  it('names what does not get through, and is as wide as a phone', async () => {
+    const standing = { node: township, name: '清河镇政协工委', presence: 'SILENT', waiting: 12, received: 40 };
+    const at = '2026-04-01T02:00:00.000Z';
+    await answer({ at, items: [{ ...standing, lastSeenAt: '2026-03-29T02:00:00.000Z', quarantined: 1000, refusal: 'link.old-epoch' }] });
+    await refresh();
+    await row().getByText('失去联系').waitFor();
+    expect(await row().textContent()).toMatch(/2026-03-29 10:00.*12 条.*1000 条以上.*没有采用.*link\.old-epoch/s);
+    expect([await tooWide(page), await violations(page, 'townships')]).toEqual([0, []]);
+  });
+
+  it('says that none is linked yet, and what went wrong', async () => {
+    await answer({ at: '2026-04-01T02:00:00.000Z', items: [] });
+    await refresh();
+    await page.getByText('还没有接入的乡镇').waitFor();
+    await answer({ code: 'messaging.nobody-there', detail: { zh: '对方没有应答', en: 'Nobody answered' } }, 503);
+    await refresh();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: '重新读取' }).click();
+    await row().waitFor();
+  });
+
+  it('is not for who has no business with it', async () => {
+    await enter(page, console.url, county, 'proposals');
+    await open(page, console.url, `${county}/townships`);
+    await page.getByText('您的账号不能看这一页').waitFor();
+    expect(await page.locator('[data-township]').count()).toBe(0);
+  });
+});

@@ -30,6 +30,8 @@ export type AccountOf = readonly [node: string, account: string, role: Role];
 const ACCOUNTS: readonly AccountOf[] = [
   [COUNTY, 'office', 'county-office'],
   [COUNTY, 'leader', 'leader'],
+  [COUNTY, 'proposals', 'proposal-office'],
+  [COUNTY, 'information', 'information-office'],
   [COUNTY, 'admin', 'administrator'],
   [TOWNSHIP, 'clerk', 'clerk'],
   [TOWNSHIP, 'lead', 'township-lead'],
@@ -109,9 +111,13 @@ export class SmallCounty {
 
   /** Goes on to ten in the morning of a day; everybody signs in anew. */
   day(day: string): void {
-    this.clock.instant = `${day}T02:00:00.000Z`;
-    this.moved = this.apart?.setClock(this.clock.instant) ?? this.moved;
+    this.goOn(`${day}T02:00:00.000Z`);
     this.tokens.clear();
+  }
+
+  goOn(instant: string): void {
+    this.clock.instant = instant;
+    this.moved = this.apart?.setClock(instant) ?? this.moved;
   }
 
   /** `who` is `account@node`; the node asked is the account's own. */
@@ -127,6 +133,11 @@ export class SmallCounty {
     });
     const text = await response.text();
     return { status: response.status, text, headers: response.headers, json: <T>() => JSON.parse(text) as T };
+  }
+
+  /** What whoever signed in last under a name sends along. */
+  bearing(who: string): Readonly<Record<string, string>> {
+    return { authorization: `Bearer ${this.tokens.get(who) ?? ''}` };
   }
 
   /** The same, which must be granted. */

@@ -1,5 +1,6 @@
 import type { ServiceName } from '@tongxin/hosting';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { DistributedCounty } from '../../apps/node/src/distributed/distributed-county.js';
 import type { Question, Told } from './clocked-service.js';
@@ -39,17 +40,44 @@ export class CountyApart {
     return this.askAll({ ask: 'clock', of: instant });
   }
 
+  /** Has a service finish what is in hand; it does not come back by itself. */
+  async stop(service: ServiceName): Promise<void> {
+    await this.county.processes.services.get(service)?.stop();
+  }
+
+  /** Starts a service that was stopped, on the same data. */
+  begin(service: ServiceName): Promise<void> {
+    return this.county.processes.begin(service);
+  }
+
+  async kill(service: ServiceName): Promise<void> {
+    const peer = this.peerOf(service);
+    const gone = once(peer, 'exit');
+    peer.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Resolves once a service works, in whichever life. */
+  async works(service: ServiceName): Promise<void> {
+    await this.county.processes.services.get(service)?.works();
+  }
+
   private askAll(question: Omit<Question, 'id'>): Promise<unknown> {
     return Promise.all([...this.county.processes.services.keys()].map((service) => this.ask(service, question)));
   }
 
   private ask(service: ServiceName, question: Omit<Question, 'id'>): Promise<unknown> {
-    const peer = this.county.processes.services.get(service)?.peer;
-    if (!peer) throw new Error(`${service} does not run`);
+    const peer = this.peerOf(service);
     const id = (this.asked += 1);
     const answer = answerOf(peer, id);
     peer.send({ id, ...question });
     return answer;
+  }
+
+  private peerOf(service: ServiceName): ChildProcess {
+    const peer = this.county.processes.services.get(service)?.peer;
+    if (!peer?.connected) throw new Error(`${service} does not run`);
+    return peer;
   }
 }
 

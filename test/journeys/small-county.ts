@@ -109,6 +109,12 @@ export class SmallCounty {
     return new SmallCounty(directory, county.townships, clock, url, stop, errors, new CountyApart(county));
   }
 
+  /** The county's services as processes. @throws where they are not. */
+  get services(): CountyApart {
+    if (!this.apart) throw new Error('the services are in this process');
+    return this.apart;
+  }
+
   /** Goes on to ten in the morning of a day; everybody signs in anew. */
   day(day: string): void {
     this.goOn(`${day}T02:00:00.000Z`);

@@ -1,7 +1,7 @@
+import { Backoff } from '@tongxin/runtime';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { setTimeout as after } from 'node:timers/promises';
 
 export interface ChildOptions {
   readonly name: string;
@@ -16,12 +16,19 @@ export interface ChildOptions {
   readonly speaks?: boolean;
 }
 
-const AGAIN_MS = 1_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
 
-/** A process beside this one: in a group of its own, so that it is not stopped before those who need it, and started again when it ends by itself. */
+/**
+ * A process beside this one: in a group of its own, so that it is not stopped before those who need it, and started again when it ends by itself, after
+ * pauses that grow until it works.
+ */
 export class Child {
   private process: ChildProcess;
-  private stopping = false;
+  /** Resolves once the present life works. */
+  private life: Promise<void> = Promise.resolve();
+  private readonly stopping = new AbortController();
+  private readonly backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   /** Where it was found to work when it began; the same in each life, for whoever starts it names the port then. */
   where = '';
 
@@ -46,9 +53,17 @@ export class Child {
     return this.process;
   }
 
+  /** Resolves once it works, in whichever life. */
+  async works(): Promise<void> {
+    for (let life: Promise<void> | undefined; life !== this.life;) {
+      ({ life } = this);
+      await life;
+    }
+  }
+
   /** Resolves once it has ended by itself after it was told to. */
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = once(this.process, 'exit');
     this.process.kill('SIGTERM');
@@ -78,16 +93,22 @@ export class Child {
   }
 
   private watch(): void {
-    this.process.once('exit', () => void this.again());
+    this.process.once('exit', () => {
+      this.life = this.again();
+    });
   }
 
   private async again(): Promise<void> {
-    if (this.stopping) return;
+    if (this.stopping.signal.aborted) return;
     this.options.say('意外退出，重新启动 / ended by itself and is started again');
-    await after(AGAIN_MS);
-    if (this.stopping) return;
+    if (!(await this.backoff.pause(this.stopping.signal))) return;
     this.process = this.spawn();
     this.watch();
-    await this.worked(this.process).catch((error: unknown) => this.options.say(String(error)));
+    try {
+      await this.worked(this.process);
+      this.backoff.reset();
+    } catch (error) {
+      this.options.say(String(error));
+    }
   }
 }

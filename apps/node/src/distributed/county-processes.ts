@@ -22,10 +22,12 @@ export interface CountyOptions {
 
 /** One county's services, each in a process, with the stores they need. */
 export class CountyProcesses {
+  private readonly running = new Map<ServiceName, Child>();
+
   private constructor(
-    readonly keys: NodeKeys,
+    private readonly options: CountyOptions,
+    private readonly secrets: Secrets,
     readonly supports: Supports,
-    readonly services: ReadonlyMap<ServiceName, Child>,
   ) {}
 
   static async start(options: CountyOptions): Promise<CountyProcesses> {
@@ -33,19 +35,28 @@ export class CountyProcesses {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const secrets = await secretsIn(directory);
     const supports = await startSupports(options);
-    const services = new Map<ServiceName, Child>();
-    const county = new CountyProcesses(secrets.keys, supports, services);
+    const county = new CountyProcesses(options, secrets, supports);
     try {
       await before?.(supports);
-      const started = SERVICE_NAMES.map(async (name) =>
-        services.set(name, await startService(name, options, supports, secrets.environment)),
-      );
-      await Promise.all(started);
+      await Promise.all(SERVICE_NAMES.map((name) => county.begin(name)));
       return county;
     } catch (error) {
       await county.stop();
       throw error;
     }
+  }
+
+  get keys(): NodeKeys {
+    return this.secrets.keys;
+  }
+
+  get services(): ReadonlyMap<ServiceName, Child> {
+    return this.running;
+  }
+
+  /** Starts a service that does not run, at an address of its own; resolves once it works. */
+  async begin(service: ServiceName): Promise<void> {
+    this.running.set(service, await startService(service, this.options, this.supports, this.secrets.environment));
   }
 
   addressOf(service: ServiceName): URL {

@@ -15,22 +15,29 @@ export interface ServedConsole extends ServedSample {
 
 export async function serveConsole(messenger?: LocalMessenger): Promise<ServedConsole> {
   const sample = await serveSample(messenger);
-  const browser: Browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--lang=zh-CN'],
-  });
+  const browser = await openBrowser();
   return {
     ...sample,
-    page: async (viewport = DESK) => {
-      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-      context.setDefaultTimeout(15_000);
-      return context.newPage();
-    },
+    page: (viewport) => pageIn(browser, viewport),
     close: async () => {
       await browser.close();
       await sample.close();
     },
   };
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--lang=zh-CN'],
+  });
+}
+
+/** A page of its own: no cookies, no settings. */
+export async function pageIn(browser: Browser, viewport = DESK): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
 }
 
 /** Signs in as one of the accounts that the sign-in page names. */

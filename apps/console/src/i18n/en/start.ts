@@ -8,5 +8,13 @@ export const start = {
     today: 'Due today',
     dueOn: 'due {on}',
     since: 'since {on}',
+    missing: '{services} cannot be read at present; more may wait for you than stands here.',
+    services: {
+      members: 'Members’ duties',
+      activities: 'Plans and activities',
+      proposals: 'Proposals and opinion items',
+      liaison: 'Filings and demands',
+      county: 'Reports',
+    },
   },
 };

@@ -1,0 +1,61 @@
+import { requires } from '@tongxin/testing';
+import type { Browser, Page } from 'playwright-core';
+import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
+import { open, openBrowser, pageIn, violations } from './console-browser.js';
+import { COUNTY, SmallCounty, TOWNSHIP } from './small-county.js';
+
+// The console of a county whose services are processes of their own, through the one address that they share.
+
+jest.setTimeout(180_000);
+
+requires('chromium', 'nats-server')('the console of a county whose services run apart', () => {
+  let county: SmallCounty;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    county = await SmallCounty.openApart('2026-04-01T02:00:00.000Z');
+    const opinion = { title: '卫生室周末无人', text: '三个村。', source: null, reporter: '101' };
+    await county.done(`clerk@${TOWNSHIP}`, 'POST', 'opinion-reports/o1/submit-opinion', opinion);
+    await county.settle();
+    browser = await openBrowser();
+    page = await pageIn(browser);
+    await page.goto(`${county.url}/?node=${COUNTY}`);
+    await page.locator('input[name="account"]').fill('information');
+    await page.locator('input[name="password"]').fill(SAMPLE_PASSWORD);
+    await page.locator('input[name="password"]').press('Enter');
+    await page.waitForURL(/\/app\//);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await county.close();
+  });
+
+  const titles = async () => (await page.locator('main ul.sheet li').allTextContents()).join('\n');
+
+  it('shows what a township handed in, from the list to the page', async () => {
+    await open(page, county.url, `${COUNTY}/start`);
+    await page.locator('main').getByRole('link', { name: '卫生室周末无人' }).first().click();
+    await page.locator('main h1', { hasText: '卫生室周末无人' }).waitFor();
+  });
+
+  it('says which service cannot be read, and shows it once it is back', async () => {
+    await county.services.stop('proposals');
+    await open(page, county.url, `${COUNTY}/start`);
+    expect(await page.locator('main [role="status"]').textContent()).toContain('暂时读不到提案和信息');
+    expect(await titles()).toBe('');
+    expect(await violations(page, 'start without proposals')).toEqual([]);
+    await county.services.begin('proposals');
+    await page.getByRole('button', { name: '重新读取' }).click();
+    await page.locator('main').getByRole('link', { name: '卫生室周末无人' }).waitFor();
+    expect(await page.locator('main [role="status"]').count()).toBe(0);
+  });
+
+  it('says that nobody answers on a page of a service that is away', async () => {
+    await county.services.stop('proposals');
+    await open(page, county.url, `${COUNTY}/opinions`);
+    expect(await page.locator('main [role="alert"]').textContent()).toContain('messaging.nobody-there');
+    await county.services.begin('proposals');
+    await page.getByRole('button', { name: '重新读取' }).click();
+    await page.locator('main [role="alert"]').waitFor({ state: 'detached' });
+  });
+});

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { countyDown } from './county-down.js';
 import { crash } from './crash.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
 import { linkFaults } from './link-faults.js';
@@ -7,6 +8,7 @@ import { mongodbBulk } from './mongodb-bulk.js';
 import { natsFault, natsFaults } from './nats-faults.js';
 import { powercut, StraceMissing } from './powercut.js';
 import { Report } from './report.js';
+import { serviceKilled } from './service-killed.js';
 import { Tally } from './tally.js';
 import { workloadNamed, workloads } from './workloads.js';
 
@@ -97,6 +99,13 @@ async function runMongodbBulk({ runs = 20, seed, json }: Pick<Given, 'runs' | 's
   return holds;
 }
 
+/** Faults of whole nodes and services over NATS. */
+const nodeFaults: Readonly<Record<string, { readonly description: string; readonly fault: CountedFault; readonly runs: number }>> = {
+  ...linkFaults,
+  'county-down': { description: 'has townships work for an hour while their county is down', fault: countyDown, runs: 3 },
+  'service-killed': { description: 'kills a service between the store and its answer over HTTP', fault: serviceKilled, runs: 200 },
+};
+
 async function main(): Promise<void> {
   let holds = false;
   const program = new Command('faults').description('Breaks a writing node and checks that no acknowledged event is lost or doubled.');
@@ -138,10 +147,10 @@ async function main(): Promise<void> {
       }),
     );
   }
-  for (const [name, { description, fault }] of Object.entries(linkFaults)) {
+  for (const [name, { description, fault, runs }] of Object.entries(nodeFaults)) {
     program.addCommand(
-      plainCommand(name, `${description} (needs nats-server)`, 'runs (default 5)').action(async (given: Given) => {
-        holds = await runCounted(name, fault, { ...given, runs: given.runs ?? 5 });
+      plainCommand(name, `${description} (needs nats-server)`, `runs (default ${runs})`).action(async (given: Given) => {
+        holds = await runCounted(name, fault, { ...given, runs: given.runs ?? runs });
       }),
     );
   }

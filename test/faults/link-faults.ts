@@ -22,20 +22,34 @@ const PATIENCE_MS = 600;
 /** What is held back comes in time or when nobody waits for it any more. */
 const LONGEST_MS = 2 * PATIENCE_MS;
 const STRETCHES = 6;
+const RUNS = 5;
 const TEN_MINUTES_MS = 600_000;
 
 /** What can befall the line between a township and its county, and the township's clock. */
-export const linkFaults: Readonly<Record<string, { readonly description: string; readonly fault: CountedFault }>> = {
-  'link-cut': { description: 'cuts the line between a township and its county time and again', fault: met(cutAndJoined) },
-  'link-slow': { description: 'lets a township reach its county over a slow line only', fault: met(spoilt('slow')) },
-  'link-half-open': { description: 'has the line of a township take everything and carry nothing', fault: met(halfOpen) },
+export const linkFaults: Readonly<Record<string, { readonly description: string; readonly fault: CountedFault; readonly runs: number }>> = {
+  'link-cut': { description: 'cuts the line between a township and its county time and again', fault: met(cutAndJoined), runs: RUNS },
+  'link-slow': { description: 'lets a township reach its county over a slow line only', fault: met(spoilt('slow')), runs: RUNS },
+  'link-half-open': { description: 'has the line of a township take everything and carry nothing', fault: met(halfOpen), runs: RUNS },
   'link-reordering': {
     description: 'has messages between a township and its county overtake each other',
     fault: met(spoilt('reordering')),
+    runs: RUNS,
   },
-  'link-duplicating': { description: 'has messages between a township and its county come twice', fault: met(spoilt('duplicating')) },
-  'clock-ahead': { description: "has a township's clock ten minutes ahead, then put right", fault: met(wrongClock(TEN_MINUTES_MS)) },
-  'clock-behind': { description: "has a township's clock ten minutes behind, then put right", fault: met(wrongClock(-TEN_MINUTES_MS)) },
+  'link-duplicating': {
+    description: 'has messages between a township and its county come twice',
+    fault: met(spoilt('duplicating')),
+    runs: RUNS,
+  },
+  'clock-ahead': {
+    description: "has a township's clock ten minutes ahead, then put right",
+    fault: met(wrongClock(TEN_MINUTES_MS)),
+    runs: RUNS,
+  },
+  'clock-behind': {
+    description: "has a township's clock ten minutes behind, then put right",
+    fault: met(wrongClock(-TEN_MINUTES_MS)),
+    runs: RUNS,
+  },
 };
 
 /** The same for each: the harm is done amid work; recovery is from its end until the county has all there is. */

@@ -1,0 +1,148 @@
+import { actorOf } from '@tongxin/access';
+import { streamOf } from '@tongxin/eventing';
+import { commandIdOf, Projector, type CommandAnswer } from '@tongxin/runtime';
+import { LocalFeed } from '@tongxin/messaging-local';
+import { openEventStoreDb } from '@tongxin/storage-eventstoredb';
+import { openViews, viewsFile } from '@tongxin/storage-sqlite';
+import { NatsServer } from '@tongxin/testing';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { members } from '../../apps/members/src/members.module.js';
+import { DoubleProcess } from './double-process.js';
+import type { CountedFault } from './eventstoredb.js';
+import { LateProxy } from './late-proxy.js';
+import { compare } from './ledger.js';
+import { CLERK, MembersProcess, RECORD } from './members-process.js';
+import { chainProblems, parsed, readAll } from './store-check.js';
+import { randomFrom } from './workload.js';
+
+type Store = Awaited<ReturnType<typeof openEventStoreDb>>['events'];
+
+/** The store's answer comes so late to a service that is to be struck before it has it. */
+const LATE_MS = 25;
+
+interface Setting {
+  readonly service: MembersProcess;
+  readonly store: Store;
+  readonly proxy: LateProxy;
+  readonly random: () => number;
+}
+
+interface Killed {
+  /** Ids of the events that its command recorded. */
+  readonly ids: readonly string[];
+  readonly problems: readonly string[];
+  readonly recoveryMs: number;
+}
+
+/**
+ * Kills a service that serves HTTP once its event stands in the store and before its answer has gone out: half of the times before it has the store's
+ * answer itself. The same request to its next life gets the answer that the first would have had. A kill that came after the answer is another kill, not counted.
+ */
+export const serviceKilled: CountedFault = async ({ runs, seed, onProgress }, tally) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tongxin-service-'));
+  const [server, nats] = [new DoubleProcess(join(folder, 'log')), await NatsServer.start()];
+  await server.start();
+  const port = Number(/:(\d+)\?/.exec(server.url)?.[1]);
+  const proxy = await LateProxy.open(port);
+  const { events: store } = await openEventStoreDb({ url: server.url });
+  const eventStore = server.url.replace(`:${port}?`, `:${proxy.port}?`);
+  const service = await MembersProcess.prepare(folder, { eventStore, nats: nats.address });
+  const setting = { service, store, proxy, random: randomFrom(seed) };
+  const acknowledged = new Set<string>();
+  try {
+    await service.start();
+    for (let run = 1; run <= runs;) {
+      const killed = await killOnce(setting);
+      for (const id of killed.ids) acknowledged.add(id);
+      tally.add({ ...killed, acknowledged: killed.ids.length, lost: [], doubled: [], where: `run ${run} of seed ${seed}` });
+      if (!killed.answeredBefore) onProgress(run++);
+    }
+    await service.kill();
+    const records = await readAll({ events: store });
+    const found = compare(
+      acknowledged,
+      records.map((record) => parsed(record).id),
+    );
+    const problems = [...chainProblems(records), ...(await viewProblems(folder, store))];
+    tally.add({ ...found, problems, acknowledged: 0, recoveryMs: 0, where: `after all runs of seed ${seed}` });
+  } finally {
+    await service.kill();
+    await store.close();
+    await proxy.close();
+    await Promise.all([server.kill(), nats.dispose()]);
+    rmSync(folder, { recursive: true });
+  }
+  return tally.row(runs);
+};
+
+async function killOnce({ service, store, proxy, random }: Setting): Promise<Killed & { answeredBefore: boolean }> {
+  const [id, key] = [`m${randomUUID()}`, randomUUID()];
+  const path = `members/${id}/admit-member`;
+  const profile = { name: '甲', sector: '农业界', specialCommittees: [], group: RECORD.id, party: null, workUnit: '', standing: false };
+  const body = { ...profile, term: 12, admittedOn: '2025-01-10' };
+  proxy.lateMs = random() < 0.5 ? LATE_MS : 0;
+  const stored = nextAppend(store);
+  const first = service.command(path, key, body).catch(() => undefined);
+  await stored;
+  await service.kill();
+  const before = await first;
+  proxy.lateMs = 0;
+  const began = performance.now();
+  await service.start();
+  const again = await service.command(path, key, body);
+  const recoveryMs = performance.now() - began;
+  const third = await service.command(path, key, body);
+  const events = await store.read(streamOf('member', RECORD.id, id));
+  const [last] = events.slice(-1);
+  const expected = { id, stream: last?.stream, revision: last?.revision, position: last?.position, events: events.map(({ type }) => type) };
+  const commandId = commandIdOf('http', actorOf({ account: CLERK, node: RECORD.id, roles: [] }), key);
+  const problems = [
+    ...(events.length > 0 && events.every(({ metadata }) => metadata.commandId === commandId)
+      ? []
+      : [`${id} is not what one command recorded`]),
+    ...[before, again, third].flatMap((got) => (got ? answerProblems(got, expected as CommandAnswer) : [])),
+    ...(third.replayed ? [] : [`${id}: the answer was not kept`]),
+  ];
+  return { ids: events.map((event) => event.id), problems, recoveryMs, answeredBefore: before !== undefined };
+}
+
+function nextAppend(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = store.onAppended(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+function answerProblems({ status, answer }: { status: number; answer: unknown }, expected: CommandAnswer): string[] {
+  const isFirst =
+    status === 200 && JSON.stringify(Object.entries(answer as object).sort()) === JSON.stringify(Object.entries(expected).sort());
+  return isFirst ? [] : [`${expected.id} was answered ${status} ${JSON.stringify(answer)}, recorded is ${JSON.stringify(expected)}`];
+}
+
+/** The views that the service left, against the same built anew beside them. */
+async function viewProblems(folder: string, store: Store): Promise<string[]> {
+  const declared = members.views.map(({ view }) => view);
+  const digests = async (file: string): Promise<readonly string[]> => {
+    const views = openViews(file);
+    const fail = (error: unknown): never => {
+      throw error;
+    };
+    const projector = new Projector(declared, views, new LocalFeed(store), store, fail);
+    try {
+      await projector.start();
+      const head = await store.head();
+      for (const { name } of declared) await projector.reached(name, head, 60_000);
+      return await Promise.all(declared.map(({ name }) => projector.digest(name)));
+    } finally {
+      await projector.stop();
+      await views.close();
+    }
+  };
+  const [left, anew] = [await digests(viewsFile(join(folder, 'members'))), await digests(join(folder, 'anew.sqlite'))];
+  return declared.filter((_view, at) => left[at] !== anew[at]).map(({ name }) => `view ${name} differs from its rebuild`);
+}

@@ -45,6 +45,14 @@ export class RevisionConflict extends Error {
   }
 }
 
+/** The disk had no room for what was to be stored, and nothing of it was. It can be tried again once there is room. */
+export class NoRoom extends Error {
+  constructor(cause: unknown) {
+    super('the disk is full', { cause });
+    this.name = 'NoRoom';
+  }
+}
+
 /**
  * A node's log. Every adapter passes the same contract suite (test/contract).
  *
@@ -56,7 +64,7 @@ export interface EventStore {
   /**
    * Writes all events or none, directly after `expectedRevision` (`NO_STREAM` for a new stream).
    * The same ids at the same revisions again are answered with the first answer and `repeated: true`.
-   * @throws RevisionConflict when other events stand there; infrastructure errors mean nothing was acknowledged.
+   * @throws RevisionConflict when other events stand there, NoRoom where the disk is full; infrastructure errors mean nothing was acknowledged.
    */
   append(stream: string, expectedRevision: number, events: readonly SealedEvent[]): Promise<Appended>;
   /**

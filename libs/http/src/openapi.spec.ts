@@ -86,6 +86,7 @@ describe('the API document', () => {
       '415',
       '422',
       '500',
+      '507',
     ]);
     expect(JSON.stringify(operation?.['responses'])).toContain('note.struck');
     expect((document.components['schemas'] as Record<string, unknown>)['WriteNote']).toEqual({

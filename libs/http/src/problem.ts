@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { InvalidCursor, Refused } from '@tongxin/eventing';
+import { InvalidCursor, NoRoom, Refused } from '@tongxin/eventing';
 import type { FieldError } from '@tongxin/runtime';
 import { bodyRefusal } from './body.js';
 import type { Catalogue } from './catalogue.js';
@@ -24,8 +24,12 @@ export interface Problem {
 /** What is told of an error: refusals as they are, errors of the HTTP machinery by their status, anything else as `http.internal`. */
 export function refusalOf(error: unknown): Refused {
   if (error instanceof Refused) return error;
+  if (error instanceof NoRoom) return new Refused('storage.no-room');
   if (error instanceof InvalidCursor) return new Refused('http.cursor-invalid');
-  if (!(error instanceof HttpException)) return new Refused('http.internal');
+  return error instanceof HttpException ? machineryRefusal(error) : new Refused('http.internal');
+}
+
+function machineryRefusal(error: HttpException): Refused {
   if (error.cause instanceof URIError) return new Refused('http.malformed-path');
   return bodyRefusal(error) ?? new Refused(CODES[error.getStatus()] ?? (error.getStatus() < 500 ? 'http.rejected' : 'http.internal'));
 }

@@ -27,6 +27,7 @@ describe('statuses', () => {
     ['command.revision-conflict', 409],
     ['view.position-unknown', 400],
     ['view.not-yet', 503],
+    ['storage.no-room', 507],
     ['http.internal', 500],
   ])('%s is %i', (code, status) => expect(statusOf(code)).toBe(status));
 

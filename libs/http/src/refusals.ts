@@ -24,6 +24,10 @@ export const httpRefusals: Readonly<Record<string, Label>> = {
   'draft.not-found': { zh: '没有这份草稿。', en: 'There is no such draft.' },
   'messaging.nobody-there': { zh: '相关服务暂时没有应答。', en: 'Nobody answers at present.' },
   'messaging.too-large': { zh: '内容过大，无法传送。', en: 'It is larger than messages may be.' },
+  'storage.no-room': {
+    zh: '磁盘已满，内容没有保存。请联系管理员腾出空间后再提交一次。',
+    en: 'The disk is full and nothing was stored; tell the administrator, and send it again once there is room.',
+  },
   'http.malformed-json': { zh: '请求内容不是正确的 JSON。', en: 'The body is not JSON.' },
   'http.malformed-path': { zh: '地址不正确。', en: 'The path is malformed.' },
   'http.bad-request': { zh: '请求不正确。', en: 'The request is malformed.' },

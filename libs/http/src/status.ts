@@ -16,6 +16,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'view.not-yet': 503,
   'view.stopped': 503,
   'messaging.nobody-there': 503,
+  'storage.no-room': 507,
   'http.malformed-json': 400,
   'http.malformed-path': 400,
   'http.bad-request': 400,
@@ -71,6 +72,7 @@ const TITLES: Readonly<Record<number, Label>> = {
   429: { zh: '请稍后再试', en: 'Too many attempts' },
   500: { zh: '系统出错', en: 'Internal error' },
   503: { zh: '暂时不可用', en: 'Not available' },
+  507: { zh: '存储空间不足', en: 'No room left' },
 };
 
 /** What a status is called. */

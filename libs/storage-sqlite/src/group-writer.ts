@@ -1,3 +1,4 @@
+import { NoRoom } from '@tongxin/eventing';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** What a job answers when it is refused before it wrote anything: its waiter is rejected, the group goes on. */
@@ -93,7 +94,7 @@ export class GroupWriter {
       this.write(group);
     } catch (error) {
       this.undone = true;
-      for (const job of group) job.fail(error);
+      for (const job of group) job.fail(isNoRoom(error) ? new NoRoom(error) : error);
       this.tryToUndo();
       return;
     }
@@ -122,4 +123,11 @@ export class GroupWriter {
       this.undone = true;
     }
   }
+}
+
+/** SQLITE_FULL, and SQLITE_IOERR_SHMSIZE where there is not even room for the index of the WAL. */
+const NO_ROOM: readonly unknown[] = [13, 4874];
+
+function isNoRoom(error: unknown): boolean {
+  return NO_ROOM.includes((error as { errcode?: number }).errcode);
 }

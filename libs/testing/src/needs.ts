@@ -6,6 +6,7 @@ const needs = {
   chromium: () => onPath('chromium'),
   'nats-server': () => onPath('nats-server'),
   openssl: () => onPath('openssl'),
+  root: () => process.getuid?.() === 0,
   strace: () => onPath('strace'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   'mongodb-test-server': () => existsSync('node_modules/@jongodb/memory-server-bin-linux-x64-gnu/bin/jongodb'),

@@ -8,7 +8,7 @@ const NEEDS_SESSION = [
   'access.other-node',
   'access.password-must-change',
 ];
-const CHANGES = ['access.cross-site'];
+const CHANGES = ['access.cross-site', 'storage.no-room'];
 const TAKES_BODY = ['http.malformed-json', 'http.too-large', 'http.unsupported-media-type', 'command.invalid'];
 
 /** What any route of a kind may refuse with. There is nothing at an address whose node is unknown, or does not run the service: townships review no proposals. */

@@ -88,6 +88,16 @@ requires('nats-server')('faults of a log over NATS', () => {
   );
 });
 
+requires('root')('faults disk-full', () => {
+  it('refuses with a code of its own while there is no room, loses nothing, and goes on once there is', () => {
+    const { status, rows, stderr } = faults('disk-full', '--runs', '1', '--seed', '7');
+    expect(stderr).toBe('');
+    expect(rows).toMatchObject([{ fault: 'disk-full', runs: 1, lost: 0, doubled: 0 }]);
+    expect(rows[0]?.['acknowledged']).toBeGreaterThan(0);
+    expect(status).toBe(0);
+  }, 120_000);
+});
+
 describe('data directory', () => {
   const directory = join(built, 'data');
   const library = join(built, 'libs/storage-sqlite/src/index.js');

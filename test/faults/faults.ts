@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { countyDown } from './county-down.js';
 import { crash } from './crash.js';
+import { diskFull } from './disk-full.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
 import { linkFaults } from './link-faults.js';
 import { mongodbBulk } from './mongodb-bulk.js';
@@ -154,6 +155,13 @@ async function main(): Promise<void> {
       }),
     );
   }
+  program.addCommand(
+    plainCommand('disk-full', 'lets a small disk run full under a node and frees it (needs root)', 'runs (default 5)').action(
+      async (given: Given) => {
+        holds = await runCounted('disk-full', diskFull, { ...given, runs: given.runs ?? 5 });
+      },
+    ),
+  );
   await program.parseAsync();
   process.exitCode = holds ? 0 : 1;
 }

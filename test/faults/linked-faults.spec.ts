@@ -4,11 +4,21 @@ import { NatsFrames } from './nats-frames.js';
 
 const program = new BuiltFaults();
 
-requires('nats-server')('a township and its county over NATS', () => {
+requires('nats-server')('nodes and services over NATS', () => {
   beforeAll(() => program.build(), 60_000);
   afterAll(() => program.remove());
 
-  it.each(['link-cut', 'link-slow', 'link-half-open', 'link-reordering', 'link-duplicating', 'clock-ahead', 'clock-behind'])(
+  it.each([
+    'link-cut',
+    'link-slow',
+    'link-half-open',
+    'link-reordering',
+    'link-duplicating',
+    'clock-ahead',
+    'clock-behind',
+    'county-down',
+    'service-killed',
+  ])(
     'lose and double nothing: %s',
     (fault) => {
       const { status, rows, stderr } = program.run(fault, '--runs', '1', '--seed', '7');

@@ -6,7 +6,7 @@ import { idsOf, logProblems, vaultProblems, viewProblems } from './node-check.js
 import { Office } from './office.js';
 import type { Findings, Workload } from './workload.js';
 
-const RECORD = { id: '990101101', name: '清河镇政协工委', level: 'TOWN', superior: null } as const;
+export const RECORD = { id: '990101101', name: '清河镇政协工委', level: 'TOWN', superior: null } as const;
 
 /** A whole township at work: commands of all its services through the door, with views, reactions, alarms, the vault and the notary behind them. */
 export const nodeWorkload: Workload = {

@@ -22,6 +22,7 @@ type Store = Awaited<ReturnType<typeof openEventStoreDb>>['events'];
 
 /** The store's answer comes so late to a service that is to be struck before it has it. */
 const LATE_MS = 25;
+const FIRST_MEMBER = 20_000;
 
 interface Setting {
   readonly service: MembersProcess;
@@ -54,8 +55,9 @@ export const serviceKilled: CountedFault = async ({ runs, seed, onProgress }, ta
   const acknowledged = new Set<string>();
   try {
     await service.start();
+    let member = FIRST_MEMBER;
     for (let run = 1; run <= runs;) {
-      const killed = await killOnce(setting);
+      const killed = await killOnce(setting, ++member);
       for (const id of killed.ids) acknowledged.add(id);
       tally.add({ ...killed, acknowledged: killed.ids.length, lost: [], doubled: [], where: `run ${run} of seed ${seed}` });
       if (!killed.answeredBefore) onProgress(run++);
@@ -78,15 +80,19 @@ export const serviceKilled: CountedFault = async ({ runs, seed, onProgress }, ta
   return tally.row(runs);
 };
 
-async function killOnce({ service, store, proxy, random }: Setting): Promise<Killed & { answeredBefore: boolean }> {
-  const [id, key] = [`m${randomUUID()}`, randomUUID()];
+async function killOnce({ service, store, proxy, random }: Setting, number: number): Promise<Killed & { answeredBefore: boolean }> {
+  const [id, key] = [String(number), randomUUID()];
   const path = `members/${id}/admit-member`;
   const profile = { name: '甲', sector: '农业界', specialCommittees: [], group: RECORD.id, party: null, workUnit: '', standing: false };
   const body = { ...profile, term: 12, admittedOn: '2025-01-10' };
   proxy.lateMs = random() < 0.5 ? LATE_MS : 0;
   const stored = nextAppend(store);
   const first = service.command(path, key, body).catch(() => undefined);
-  await stored;
+  const refused = first.then((got) => {
+    if (got && got.status !== 200) throw new Error(`the command was answered ${got.status} ${JSON.stringify(got.answer)}`);
+    return stored;
+  });
+  await Promise.race([stored, refused]);
   await service.kill();
   const before = await first;
   proxy.lateMs = 0;

@@ -96,6 +96,7 @@ export class Program {
   /** Founds nodes that are not there yet; `sample` when they are the made-up county's. */
   async found(records: readonly NodeRecord[], sample = this.sample): Promise<void> {
     this.sample = sample;
+    if (!this.line) await this.reachOut(await countyLineOf(this.directory, records));
     for (const record of records) if (!this.open.some((node) => node.record.id === record.id)) await this.openNode(record);
     await writeDataDirectory(this.directory, this.contents());
   }

@@ -2,6 +2,8 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { subjectsOfTownship } from '@tongxin/links';
 import { NatsServer, requires } from '@tongxin/testing';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { authorizationText, inboxPrefixOf } from './authorization.js';
 import { newNkey, nkeyOfSeed } from './nkey.js';
 import { wireSubject } from './wire-subject.js';
@@ -18,7 +20,19 @@ const subjects = (node: string) => {
 };
 const [own, other] = [subjects(TOWNSHIP), subjects(OTHER)];
 
-/** Every family of subjects that a server of a county carries. */
+/** Every subject there is, from the page that is written from the code; a new one is a township's only once it is named here. */
+const page = readFileSync(join(__dirname, '../../../docs/subjects.md'), 'utf8');
+const patterns = [...page.matchAll(/^- `(tongxin\.[^`]+)`/gm)].map(([, pattern]) => pattern ?? '');
+const ASKS = ['join', 'links.restore', 'links.up.<superior>'].map((name) => `tongxin.<county>.<township>.${name}`);
+const ANSWERS = ['tongxin.<county>.<node>.links.down'];
+
+/** The subject of a pattern for one node. */
+function subjectOf(pattern: string, node: string): string {
+  const known: Readonly<Record<string, string>> = { county: COUNTY, node, township: node, superior: COUNTY };
+  return pattern.replaceAll(/<(\w+)>/g, (_hole, name: string) => known[name] ?? `any-${name}`);
+}
+
+/** Families of subjects that a server of a county carries, also such as nobody of ours speaks on. */
 const elsewhere = {
   'another township’s': [...other.up, ...other.down, `tongxin.${COUNTY}.${OTHER}.anything`],
   'its own, which pass between services alone': [`commands`, `figures`, `inside.door`].map(
@@ -80,12 +94,31 @@ requires('nats-server')('what a township may do on its county’s servers', () =
     return (violations.get(client) ?? []).some((text) => text.includes(`${operation} to "${subject}"`));
   }
 
+  it('is looked at for every subject of the page', () => {
+    expect(patterns).toEqual(expect.arrayContaining([...ASKS, ...ANSWERS]));
+    expect(patterns.length).toBe(page.match(/^- `/gm)?.length);
+  });
+
   it('is to ask where it asks, and to answer where it answers', async () => {
     const township = await connected(TOWNSHIP);
     for (const subject of own.up) expect([subject, await publishes(township, subject)]).toEqual([subject, true]);
     for (const subject of own.down) expect([subject, await subscribes(township, subject)]).toEqual([subject, true]);
     for (const subject of own.up) expect([subject, await subscribes(township, subject)]).toEqual([subject, false]);
     for (const subject of own.down) expect([subject, await publishes(township, subject)]).toEqual([subject, false]);
+  });
+
+  it.each(patterns)('is no more than its own on %s', async (pattern) => {
+    const township = await connected(TOWNSHIP);
+    for (const node of [COUNTY, TOWNSHIP, OTHER]) {
+      const subject = subjectOf(pattern, node);
+      const isOwn = node === TOWNSHIP;
+      const may = { publish: isOwn && ASKS.includes(pattern), subscribe: isOwn && ANSWERS.includes(pattern) };
+      expect([subject, await publishes(township, subject), await subscribes(township, subject)]).toEqual([
+        subject,
+        may.publish,
+        may.subscribe,
+      ]);
+    }
   });
 
   it.each(Object.entries(elsewhere))('is not to publish or read %s subjects', async (_family, names) => {

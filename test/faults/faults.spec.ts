@@ -44,6 +44,16 @@ requires('mongodb-test-server')('faults mongodb-bulk', () => {
   }, 180_000);
 });
 
+requires('mongodb-test-server')('faults mongodb-steps', () => {
+  it('loses and doubles nothing when the server is killed at any step of a commit and two projectors go on', () => {
+    const { status, rows, stderr } = faults('mongodb-steps', '--runs', '1', '--seed', '7');
+    expect(stderr).toBe('');
+    expect(rows).toMatchObject([{ fault: 'mongodb-steps', runs: 1, lost: 0, doubled: 0 }]);
+    expect(rows[0]?.['acknowledged']).toBeGreaterThan(0);
+    expect(status).toBe(0);
+  }, 120_000);
+});
+
 requires('strace')('faults powercut', () => {
   it('loses nothing at any frame, and the control with synchronous=OFF does', () => {
     const { status, rows } = faults('powercut', '--commands', '12', '--seed', '7');

@@ -6,6 +6,7 @@ import { diskFull } from './disk-full.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
 import { linkFaults } from './link-faults.js';
 import { mongodbBulk } from './mongodb-bulk.js';
+import { mongodbSteps } from './mongodb-steps.js';
 import { natsFault, natsFaults } from './nats-faults.js';
 import { powercut, StraceMissing } from './powercut.js';
 import { Report } from './report.js';
@@ -155,6 +156,15 @@ async function main(): Promise<void> {
       }),
     );
   }
+  program.addCommand(
+    plainCommand(
+      'mongodb-steps',
+      'kills the MongoDB test server at each step of a commit, with two projectors at once',
+      'runs (default 5)',
+    ).action(async (given: Given) => {
+      holds = await runCounted('mongodb-steps', mongodbSteps, { ...given, runs: given.runs ?? 5 });
+    }),
+  );
   program.addCommand(
     plainCommand('disk-full', 'lets a small disk run full under a node and frees it (needs root)', 'runs (default 5)').action(
       async (given: Given) => {

@@ -16,8 +16,13 @@ export class HandClock implements Clock {
 }
 
 /** Writes a made-up history through the event store, a day a turn, and counts the events by type. */
-export async function fillLog(
-  store: EventStore,
+export function fillLog(store: EventStore, clock: HandClock, events: number, townships: number): Promise<ReadonlyMap<string, number>> {
+  return fillLogs(() => store, clock, events, townships);
+}
+
+/** The same where each township has a store of its own. */
+export async function fillLogs(
+  storeOf: (node: string) => EventStore,
   clock: HandClock,
   events: number,
   townships: number,
@@ -29,7 +34,7 @@ export async function fillLog(
     const appends = recordings.map((recording) => {
       for (const { type } of recording.events) counts.set(type, (counts.get(type) ?? 0) + 1);
       const prepared = envelopes.of(recording, atNoonOf(day));
-      return store.append(prepared.stream, prepared.expected, prepared.envelopes.map(seal));
+      return storeOf(recording.node).append(prepared.stream, prepared.expected, prepared.envelopes.map(seal));
     });
     await Promise.all(appends);
   }

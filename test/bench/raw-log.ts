@@ -1,5 +1,4 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Envelope } from '@tongxin/eventing';
 import { chainHash } from '@tongxin/storage-sqlite';
 
 /** The floor of appends: the columns, indexes and chained hash of our table, and nothing else that a store does. */
@@ -32,10 +31,9 @@ export class RawLog {
   }
 
   /** One transaction. */
-  append(batch: readonly { readonly stream: number; readonly envelope: Envelope }[], storedAt: number): void {
+  append(batch: readonly { readonly stream: number; readonly text: string }[], storedAt: number): void {
     this.begin.run();
-    for (const { stream, envelope } of batch) {
-      const text = JSON.stringify(envelope);
+    for (const { stream, text } of batch) {
       const head = this.headOf(stream);
       head.hash = chainHash(head.hash, text);
       head.revision += 1;

@@ -21,6 +21,14 @@ export const ROWS = [
   'as-of-1m',
   'start-100k',
   'rss',
+  'shipping',
+  'shipping-lag-p50',
+  'shipping-lag-p99',
+  'backlog-100k',
+  'townships-10',
+  'townships-40',
+  'rebuild-eventstoredb',
+  'rebuild-mongodb',
 ] as const;
 export type RowName = (typeof ROWS)[number];
 
@@ -81,6 +89,16 @@ export async function millisecondsOf(work: () => Promise<unknown>): Promise<numb
 
 export function medianOf(measured: readonly number[]): number | null {
   return measured.length === 0 ? null : quantileOf(measured, 0.5);
+}
+
+/** The value that half do not exceed. */
+export function p50Of(measured: readonly number[]): number {
+  return quantileOf(measured, 0.5);
+}
+
+/** The value that 99 of 100 do not exceed. */
+export function p99Of(measured: readonly number[]): number {
+  return quantileOf(measured, 0.99);
 }
 
 /** The value that 95 of 100 do not exceed. */

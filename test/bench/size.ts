@@ -24,6 +24,20 @@ export interface Size {
   readonly asOf: number;
   /** Events of the township that is started. */
   readonly township: number;
+  /** Events of the township that is sent to its county. */
+  readonly shipping: number;
+  /** Commands of the township whose lag is measured. */
+  readonly trickle: number;
+  /** Events of the township that was apart for long. */
+  readonly backlog: number;
+  /** Few and many townships that send at once, and the events of them all. */
+  readonly together: { readonly few: number; readonly many: number; readonly events: number };
+  /** Rounds that count where one takes long. */
+  readonly longRounds: number;
+  /** Events in the log that views are built from through the client of EventStoreDB. */
+  readonly eventstoredb: number;
+  /** Events in the log that views are built from into MongoDB. */
+  readonly mongodb: number;
 }
 
 export const FULL: Size = {
@@ -38,6 +52,13 @@ export const FULL: Size = {
   queries: 200,
   asOf: 20,
   township: 100_000,
+  shipping: 20_000,
+  trickle: 1_000,
+  backlog: 100_000,
+  together: { few: 10, many: 40, events: 12_000 },
+  longRounds: 2,
+  eventstoredb: 10_000,
+  mongodb: 1_000,
 };
 
 export const TINY: Size = {
@@ -52,4 +73,11 @@ export const TINY: Size = {
   queries: 5,
   asOf: 3,
   township: 500,
+  shipping: 500,
+  trickle: 20,
+  backlog: 1_000,
+  together: { few: 2, many: 4, events: 400 },
+  longRounds: 1,
+  eventstoredb: 200,
+  mongodb: 100,
 };

@@ -10,12 +10,16 @@ export class DoubleProcess {
   /** Where clients find it. */
   url = '';
 
-  constructor(private readonly file: string) {}
+  /** `main`: the double's compiled program, where it does not lie beside this module. */
+  constructor(
+    private readonly file: string,
+    private readonly main = program,
+  ) {}
 
   /** Resolves once it listens. */
   async start(): Promise<void> {
     const port = /:(\d+)\?/.exec(this.url)?.[1] ?? '0';
-    const child = spawn(process.execPath, [program, '--file', this.file, '--port', port], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [this.main, '--file', this.file, '--port', port], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
     const failed = once(child, 'exit').then(([code]) => {
       throw new Error(`the double of EventStoreDB ended with exit code ${String(code)}`);

@@ -19,6 +19,11 @@ export type Need = keyof typeof needs;
 /** Set in CI: a test that cannot run fails. A server at an address stays optional, its adapter runs on a protocol double as well. */
 const skipsForbidden = process.env['TONGXIN_NO_SKIPS'] === '1';
 
+/** Those of the needs that this machine does not have. */
+export function missingOf(wanted: readonly Need[]): readonly Need[] {
+  return wanted.filter((need) => !needs[need]());
+}
+
 /** A `describe` whose tests need these; where one is missing it prints by name what did not run, or fails where skips are forbidden. */
 export function requires(...wanted: Need[]): (name: string, tests: () => void) => void {
   const missing = wanted.filter((need) => !needs[need]());

@@ -53,7 +53,11 @@ function floor(raw: RawLog, waves: readonly Prepared[][]): Promise<number> {
     wave.flatMap(({ stream, envelopes }) => envelopes.map((envelope) => ({ stream: raw.numberOf(stream), envelope }))),
   );
   return rateOf(waves.flat().length, async () => {
-    for (const batch of batches) raw.append(batch, Date.now());
+    for (const batch of batches)
+      raw.append(
+        batch.map(({ stream, envelope }) => ({ stream, text: JSON.stringify(envelope) })),
+        Date.now(),
+      );
   });
 }
 

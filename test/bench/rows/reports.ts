@@ -57,7 +57,7 @@ async function countyOf({ size, workspace, say }: BenchContext, count: number): 
   const { events, close } = openEvents(file, { clock });
   await fillLog(events, clock, count, size.townships);
   say(`reports: building the county's views of ${await events.head()} events`);
-  const views = await BuiltViews.build([county], events, file, join(folder, 'views.sqlite'));
+  const views = await BuiltViews.inFile([county], events, file, join(folder, 'views.sqlite'));
   const figures = new LedgerFigures(views.reader, events, { id: COUNTY, superior: null });
   const report = new ReportHandler(figures, new CommitteeNames(views.reader), new StandardsKnown(views.reader));
   return {

@@ -9,6 +9,9 @@ interface SystemCommand {
   readonly call: Omit<CommandCall, 'by'>;
 }
 
+/** The door of this process. */
+type OwnDoor = Pick<Door, 'names'> & Sending;
+
 function nameOf(command: string): string {
   return `commands.${command.split('/')[0] ?? ''}`;
 }
@@ -18,7 +21,7 @@ export class NodeWideDoor implements Sending {
   private readonly here: ReadonlySet<string>;
 
   constructor(
-    private readonly door: Door,
+    private readonly door: OwnDoor,
     private readonly line: InsideLine,
   ) {
     this.here = new Set(door.names());
@@ -32,7 +35,7 @@ export class NodeWideDoor implements Sending {
 }
 
 /** Takes what the node's other services have the aggregates here decide, in the name of the node. */
-export function answerSystemCommands(line: InsideLine, node: string, door: Door): void {
+export function answerSystemCommands(line: InsideLine, node: string, door: OwnDoor): void {
   for (const name of new Set(door.names().map(nameOf)))
     line.answer(name, (request) => {
       const { command, body, call } = request as SystemCommand;

@@ -10,10 +10,13 @@ function nameOf(view: string): string {
   return `views.${view}`;
 }
 
+/** The views folded in this process. */
+export type OwnViews = Pick<NodeViews, 'find' | 'get' | 'position'>;
+
 /** All views of a node: those of the services here are read here, the others asked of the service that folds them. */
 export class NodeWideViews implements ViewReader {
   constructor(
-    private readonly own: NodeViews,
+    private readonly own: OwnViews,
     private readonly here: ReadonlySet<string>,
     private readonly line: InsideLine,
   ) {}
@@ -48,7 +51,7 @@ export class NodeWideViews implements ViewReader {
 }
 
 /** Answers the node's other services what the views here say. */
-export function answerViews(line: InsideLine, views: Iterable<string>, own: NodeViews): void {
+export function answerViews(line: InsideLine, views: Iterable<string>, own: OwnViews): void {
   for (const view of views) {
     line.answer(nameOf(view), (request) => {
       const asked = request as Asked;

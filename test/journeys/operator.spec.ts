@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readRows, readText } from '@tongxin/documents';
+import { systemClock } from '@tongxin/eventing';
+import { QUARANTINE } from '@tongxin/links';
+import { openSqliteStores } from '@tongxin/storage-sqlite';
 import iconv from 'iconv-lite';
 import { buildSample } from '../../apps/node/src/sample/build-sample.js';
 import { SAMPLE_PLANS } from '../../apps/node/src/sample/sample-plans.js';
@@ -246,6 +249,24 @@ describe('package', () => {
       out: expect.stringContaining('package.unknown-peer') as unknown,
     });
     expect(tongxin(data, 'package', 'import', 'nowhere.txp').err).toContain('operator.file-unreadable');
+  });
+});
+
+describe('quarantine', () => {
+  it('lists what did not fit, without what it says, of all or of one peer', async () => {
+    expect(json(pristine, 'quarantine')).toEqual([]);
+    const data = join(folder, 'quarantine');
+    cpSync(pristine, data, { recursive: true });
+    const stores = openSqliteStores(join(data, '990101'), { clock: systemClock });
+    const entry = { stream: `activity-${township}.a1`, revision: 3, text: '{"secret":1}', hash: '00' };
+    const told = { from: township, sequence: 7, reason: 'broken-chain', at: '2026-04-01T02:00:00.000Z' };
+    await stores.records.put(QUARANTINE, { [`${township}:7`]: { ...told, entry } });
+    await stores.close();
+    const listed = tongxin(data, 'quarantine', '--json').out;
+    expect(JSON.parse(listed)).toEqual([{ ...told, stream: entry.stream, revision: 3 }]);
+    expect(listed).not.toContain('secret');
+    expect(tongxin(data, 'quarantine').out).toContain(`${township} #7 ${entry.stream}@3: broken-chain`);
+    expect(json(data, 'quarantine', '--from', '990101001')).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { environmentCommand } from './environment-command.js';
 import { gatewayCommand } from './gateway-command.js';
 import { EXIT, sayFailure } from './output.js';
 import { packageCommand } from './package-commands.js';
+import { quarantineCommand } from './quarantine-command.js';
 import { reportCommand } from './report-command.js';
 import { restoreCommand } from './restore-command.js';
 import { secretsCommand } from './secrets-command.js';
@@ -33,6 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
     backupCommand,
     restoreCommand,
     packageCommand,
+    quarantineCommand,
     resetPasswordCommand,
     addTownshipCommand,
     joinCommand,

@@ -10,6 +10,7 @@ import { natsAuthorization } from './nats-authorization.js';
 import type { Operation } from './operation.js';
 import { packageExport } from './package-export.js';
 import { packageImport } from './package-import.js';
+import { quarantine } from './quarantine.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { resetPassword } from './reset-password.js';
@@ -24,6 +25,7 @@ const operations: Readonly<Record<string, Operation<never, unknown>>> = {
   'nats-authorization': natsAuthorization,
   'package-export': packageExport,
   'package-import': packageImport,
+  quarantine,
   rebuild,
   report,
   'reset-password': resetPassword,

@@ -93,6 +93,37 @@ export function describeViewStore(name: string, prepare: () => ViewStoreUnderTes
         expect((await store.find(generation, { where: { group: 3 }, limit: 1000 })).items).toHaveLength(200);
       });
 
+      it('replaces and removes many documents, or none of them when the checkpoint is elsewhere', async () => {
+        const generation = await opened(['n']);
+        const numbered = (n: (at: number) => object | undefined) =>
+          changes(Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`提案 ${String(at).padStart(5, '0')}`, n(at)])));
+        await store.commit(
+          generation,
+          0,
+          1,
+          numbered((n) => ({ n, title: '𠮷é茶' })),
+        );
+        const halved = numbered((at) => (at % 2 === 0 ? { n: -at } : undefined));
+        await expect(store.commit(generation, 0, 2, halved)).rejects.toBeInstanceOf(CheckpointConflict);
+        expect((await store.get(generation, '提案 00599'))?.document).toEqual({ n: 599, title: '𠮷é茶' });
+        await store.commit(generation, 1, 2, halved);
+        expect(await store.open(generation)).toBe(2);
+        expect((await store.find(generation, { limit: 1_000 })).items.at(-1)?.document).toEqual({ n: -598 });
+        expect((await store.find(generation, { where: { n: { gt: 0 } } })).items).toEqual([]);
+      });
+
+      it('takes few documents of one view beside many of others', async () => {
+        const [few, many, more] = [await opened(), await opened(), await opened()];
+        const thousand = changes(Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`k${at}`, { at }])));
+        await Promise.all([
+          store.commit(many, 0, 9, thousand),
+          store.commit(few, 0, 9, changes({ a: {} })),
+          store.commit(more, 0, 9, thousand),
+        ]);
+        expect(await Promise.all([few, many, more].map((generation) => store.open(generation)))).toEqual([9, 9, 9]);
+        expect((await store.get(more, 'k999'))?.document).toEqual({ at: 999 });
+      });
+
       it('keeps documents as they are, in the order of their fields', async () => {
         const generation = await opened();
         const document = { z: '𠮷😀〔2026〕', a: [1, null, { y: true, b: 0.5 }], '2': '', nested: { deep: { list: [] } } };

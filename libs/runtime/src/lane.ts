@@ -24,6 +24,8 @@ type Cached = object | typeof ABSENT;
 type Change = readonly [key: string, document: object | undefined];
 type Changes = Map<string, { position: number; document: object | undefined }>;
 
+const NOTHING: Changes = new Map();
+
 /** How much of a view is kept in memory. */
 export interface LaneLimits {
   /** Documents at hand; one that is not costs a read of the store. */
@@ -46,6 +48,9 @@ export class Lane {
   private readonly cache: DocumentCache<Cached>;
   private readonly notLoaded = new NotLoaded();
   private unwritten: Changes = new Map();
+  /** What the store is writing while folding goes on. */
+  private writing: Changes = NOTHING;
+  private saving: Promise<void> | undefined;
   /** Keys that were ever written, as long as it was built from the start. */
   private written: KeyFilter | undefined;
   private saved = 0;
@@ -70,13 +75,16 @@ export class Lane {
 
   /** Documents in memory. */
   get held(): number {
-    return this.cache.size + this.unwritten.size;
+    return this.cache.size + this.unwritten.size + this.writing.size;
   }
 
   /** Goes on from the checkpoint that the store holds, whatever was in memory: at start, and after a commit that failed. */
   async open(): Promise<void> {
+    await this.saving?.catch(() => undefined);
+    this.saving = undefined;
     this.cache.clear();
     this.unwritten = new Map();
+    this.writing = NOTHING;
     this.saved = await this.store.open(this.generation);
     this.passed = 0;
     this.folded = this.saved;
@@ -102,14 +110,28 @@ export class Lane {
 
   /** Writes what is gathered, and the checkpoint that a quiet view had not troubled to write. */
   async save(): Promise<void> {
+    await this.beginSaving();
+    await this.saving;
+  }
+
+  /** Once what was being written before is: no more than two gatherings are held in memory. */
+  private async beginSaving(): Promise<void> {
+    await this.saving;
     if (this.folded === this.saved) return;
+    this.saving = this.write();
+    // Whoever saves next is told.
+    this.saving.catch(() => undefined);
+  }
+
+  private async write(): Promise<void> {
     const reached = this.folded;
-    const documents = this.unwritten;
-    await this.store.commit(this.generation, this.saved, reached, documents);
-    for (const [key, { document }] of documents) this.cache.replace(key, document ?? ABSENT);
+    this.writing = this.unwritten;
     this.unwritten = new Map();
-    this.saved = reached;
     this.passed = 0;
+    await this.store.commit(this.generation, this.saved, reached, this.writing);
+    for (const [key, { document }] of this.writing) this.cache.replace(key, document ?? ABSENT);
+    this.writing = NOTHING;
+    this.saved = reached;
     this.position = reached;
   }
 
@@ -131,8 +153,8 @@ export class Lane {
     this.folded = reached;
     const { size } = this.unwritten;
     const isWorthwhile = size > 0 ? size >= this.limits.unwritten || this.failure : this.passed >= UNSAVED_EVENTS;
-    if (isWorthwhile) await this.save();
-    else if (size === 0) this.position = reached;
+    if (isWorthwhile) await (this.limits === LIVE ? this.save() : this.beginSaving());
+    else if (size === 0 && this.writing.size === 0) this.position = reached;
     this.cache.age();
   }
 
@@ -162,7 +184,7 @@ export class Lane {
   }
 
   private readonly lookup: Lookup = <Doc>(key: string) => {
-    const changed = this.unwritten.get(key);
+    const changed = this.unwritten.get(key) ?? this.writing.get(key);
     if (changed) return changed.document as Doc | undefined;
     const known = this.cache.get(key) ?? this.absent(key);
     return known === ABSENT ? undefined : (known as Doc);
@@ -182,9 +204,13 @@ export class Lane {
   private async loadAhead(events: readonly RecordedEvent[]): Promise<void> {
     const wanted = new Set<string>();
     for (const event of events) {
-      for (const key of this.keysOf(event)) if (this.cache.get(key) === undefined && !this.unwritten.has(key)) wanted.add(key);
+      for (const key of this.keysOf(event)) if (!this.isAtHand(key)) wanted.add(key);
     }
     if (wanted.size > 0) await this.load([...wanted]);
+  }
+
+  private isAtHand(key: string): boolean {
+    return this.cache.get(key) !== undefined || this.unwritten.has(key) || this.writing.has(key);
   }
 
   private keysOf(event: RecordedEvent): readonly string[] {

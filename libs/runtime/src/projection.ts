@@ -37,6 +37,10 @@ export function buildOf(declared: AnyView, generation: string): number | undefin
 }
 
 export function contextOf(recorded: RecordedEvent, lookup: Lookup): EventContext {
-  const { node, id } = parseStream(recorded.stream);
-  return { id, stream: recorded.stream, node, recorded, lookup };
+  if (recorded.stream !== last.stream) last = { stream: recorded.stream, ...parseStream(recorded.stream) };
+  const { id, stream, node } = last;
+  return { id, stream, node, recorded, lookup };
 }
+
+/** The stream taken apart last: neighbours in a log often share theirs. */
+let last = { stream: '', node: '', id: '' };

@@ -22,7 +22,7 @@ export class GroupWriter {
   private jobs: Job[] = [];
   private scheduled = false;
   private closed = false;
-  private paused = false;
+  private pauses = 0;
   private undone = false;
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
@@ -56,12 +56,15 @@ export class GroupWriter {
     });
   }
 
-  /** Lets no transaction begin until it is resumed; jobs wait meanwhile. */
+  /** Lets no transaction begin until each pause is resumed; jobs wait meanwhile. */
   pause(): { resume(): void } {
-    this.paused = true;
+    this.pauses += 1;
+    let isOver = false;
     return {
       resume: () => {
-        this.paused = false;
+        if (isOver) return;
+        isOver = true;
+        this.pauses -= 1;
         this.flush();
       },
     };
@@ -85,7 +88,7 @@ export class GroupWriter {
   }
 
   private flush(): void {
-    if (this.paused) return;
+    if (this.pauses > 0) return;
     const group = this.jobs;
     this.jobs = [];
     this.scheduled = false;

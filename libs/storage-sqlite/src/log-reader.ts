@@ -10,7 +10,9 @@ import {
   type PageQuery,
   type SealedRow,
 } from './event-rows.js';
-import { QueryWorker } from './query-worker.js';
+import { FileThread } from './file-thread.js';
+import type { Query } from './log-reader.worker.js';
+import { programOf } from './program-of.js';
 
 /** Reads a log from one end to the other, off the thread that serves requests: rebuild, verify, as-of. */
 export interface LogReader extends Pick<EventStore, 'readLog' | 'readSealed' | 'head' | 'close'> {
@@ -25,18 +27,16 @@ export interface LogReaderOptions {
 
 /** Opens a reader on the file of a log, which another connection may be writing. Nothing is opened before the first read. */
 export function openLogReader(file: string, { idleMs = 5000 }: LogReaderOptions = {}): LogReader {
-  return new WorkerLogReader(new QueryWorker(file, idleMs));
+  return new WorkerLogReader(new FileThread('log-reader', programOf('log-reader.worker'), file, idleMs));
 }
-
-type Values = readonly (string | number)[];
 
 class WorkerLogReader implements LogReader {
   private ahead: { readonly key: string; readonly rows: Promise<unknown[][]> } | undefined;
 
-  constructor(private readonly worker: QueryWorker) {}
+  constructor(private readonly thread: FileThread<Query, unknown[][]>) {}
 
   get running(): boolean {
-    return this.worker.running;
+    return this.thread.running;
   }
 
   async readLog(after: number, { categories, limit = 1000 }: { categories?: readonly string[]; limit?: number } = {}): Promise<LogPage> {
@@ -50,32 +50,31 @@ class WorkerLogReader implements LogReader {
   }
 
   async head(): Promise<number> {
-    return Number((await this.worker.ask(headSql, []))[0]?.[0] ?? 0);
+    return Number((await this.thread.ask({ sql: headSql, values: [] }))[0]?.[0] ?? 0);
   }
 
   close(): Promise<void> {
-    return this.worker.close();
+    return this.thread.close();
   }
 
   private async readCategories(after: number, limit: number, categories: readonly string[]): Promise<LogPage> {
     const query: PageQuery = categoriesPageQuery(after, limit, categories, await this.head());
-    return toPage(query, (await this.worker.ask(query.sql, query.values)) as EventRow[]);
+    return toPage(query, (await this.thread.ask({ sql: query.sql, values: query.values })) as EventRow[]);
   }
 
   /** Reads a page and has the next one read while the caller works on it; a page that was not full then is read anew. */
   private async paged(sql: string, after: number, limit: number): Promise<unknown[][]> {
-    const values: Values = [after, limit];
     const key = `${after} ${limit} ${sql}`;
     const ahead = this.ahead?.key === key ? await this.ahead.rows.catch(() => []) : [];
     this.ahead = undefined;
-    const rows = ahead.length >= limit ? ahead : await this.worker.ask(sql, values);
+    const rows = ahead.length >= limit ? ahead : await this.thread.ask({ sql, values: [after, limit] });
     const last = rows.at(-1)?.[0];
     if (rows.length >= limit && typeof last === 'number') this.readAhead(sql, last, limit);
     return rows;
   }
 
   private readAhead(sql: string, after: number, limit: number): void {
-    const rows = this.worker.ask(sql, [after, limit]);
+    const rows = this.thread.ask({ sql, values: [after, limit] });
     rows.catch(() => undefined);
     this.ahead = { key: `${after} ${limit} ${sql}`, rows };
   }

@@ -3,8 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 // Runs queries of one file on a connection of its own, one after the other. Imports nothing of ours, so that it runs as it is written too.
 
-interface Question {
-  readonly id: number;
+export interface Query {
   readonly sql: string;
   readonly values: readonly (string | number)[];
 }
@@ -14,7 +13,7 @@ const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
 db.exec('PRAGMA cache_size = -2048');
 const statements = new Map<string, StatementSync>();
 
-function ask({ sql, values }: Question): unknown {
+function ask({ sql, values }: Query): unknown {
   let statement = statements.get(sql);
   if (!statement) {
     statement = db.prepare(sql, { returnArrays: true });
@@ -23,10 +22,10 @@ function ask({ sql, values }: Question): unknown {
   return statement.all(...values);
 }
 
-parentPort?.on('message', (question: Question) => {
+parentPort?.on('message', ({ id, question }: { id: number; question: Query }) => {
   try {
-    parentPort?.postMessage({ id: question.id, rows: ask(question) });
+    parentPort?.postMessage({ id, answer: ask(question) });
   } catch (error) {
-    parentPort?.postMessage({ id: question.id, error });
+    parentPort?.postMessage({ id, error });
   }
 });

@@ -56,7 +56,7 @@ export function openRecords(file: string): { readonly records: SqliteRecordStore
 export function openViews(file: string): SqliteViewStore {
   const db = openWriting(file, { synchronous: 'NORMAL', cacheKiB: 8192, pageSize: 8192 });
   applyLayout(db, VIEW_LAYOUT, viewLayout);
-  return new SqliteViewStore(new GroupWriter(db));
+  return new SqliteViewStore(new GroupWriter(db), file);
 }
 
 /**

@@ -8,7 +8,10 @@ import {
   type ViewQuery,
   type ViewStore,
 } from '@tongxin/eventing';
+import { handedOver, type Bulk } from './bulk.js';
+import { FileThread } from './file-thread.js';
 import { Declined, type GroupWriter } from './group-writer.js';
+import { programOf } from './program-of.js';
 import { toSelect } from './view-query.js';
 import { ViewTable, type Changes } from './view-table.js';
 
@@ -20,6 +23,10 @@ interface GenerationRow {
 }
 
 const KEPT_STATEMENTS = 64;
+/** So many documents are written by a thread of their own, so that folding and answering go on meanwhile. */
+const BULK = 500;
+const IDLE_MS = 5_000;
+const moveSql = 'UPDATE generations SET checkpoint = ? WHERE id = ? AND checkpoint = ?';
 
 /** Documents of views in `views.sqlite`, a table for each generation. All commits of one turn of the event loop share one transaction. */
 export class SqliteViewStore implements ViewStore {
@@ -27,11 +34,18 @@ export class SqliteViewStore implements ViewStore {
   private readonly finds = new Map<string, StatementSync>();
   private readonly row: StatementSync;
   private readonly move: StatementSync;
+  private readonly bulkWriter: FileThread<Bulk, boolean>;
+  /** Bulks are written one after the other. */
+  private lastBulk: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly writer: GroupWriter) {
+  constructor(
+    private readonly writer: GroupWriter,
+    file: string,
+  ) {
     const { db } = writer;
     this.row = db.prepare('SELECT id, indexes, checkpoint, indexed FROM generations WHERE view = ? AND generation = ?');
-    this.move = db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ? AND checkpoint = ?');
+    this.move = db.prepare(moveSql);
+    this.bulkWriter = new FileThread('bulk-writer', programOf('bulk-writer.worker'), file, IDLE_MS);
     writer.listen({ committed: () => undefined, rolledBack: () => this.forget() });
   }
 
@@ -57,6 +71,7 @@ export class SqliteViewStore implements ViewStore {
   }
 
   commit(generation: Generation, from: number, to: number, documents: Changes): Promise<void> {
+    if (documents.size >= BULK) return this.commitBulk(generation, from, to, documents);
     return this.writer.run(() => {
       const table = this.findTable(generation);
       if (!table) return new Declined(notOpened(generation));
@@ -106,8 +121,28 @@ export class SqliteViewStore implements ViewStore {
     return this.writer.run(() => this.remove(generation));
   }
 
-  close(): Promise<void> {
-    return this.writer.close();
+  async close(): Promise<void> {
+    await this.writer.close();
+    await this.bulkWriter.close();
+  }
+
+  private commitBulk(generation: Generation, from: number, to: number, documents: Changes): Promise<void> {
+    const bulk = this.lastBulk.then(() => this.writeBulk(generation, from, to, documents));
+    this.lastBulk = bulk.catch(() => undefined);
+    return this.writer.holdOpen(bulk);
+  }
+
+  /** While the thread holds the file, what is to be written here waits without blocking. */
+  private async writeBulk(generation: Generation, from: number, to: number, documents: Changes): Promise<void> {
+    const pause = this.writer.pause();
+    try {
+      const table = this.tableOf(generation);
+      const bulk: Bulk = { condition: { sql: moveSql, values: [to, table.id, from] }, writes: table.writesOf(documents) };
+      const isWritten = await this.bulkWriter.ask(bulk, handedOver(bulk));
+      if (!isWritten) throw new CheckpointConflict(`${nameOf(generation)} is not at ${from}`);
+    } finally {
+      pause.resume();
+    }
   }
 
   private remove(generation: Pick<Generation, 'view' | 'generation'>): void {

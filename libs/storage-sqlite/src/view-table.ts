@@ -1,7 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { cellOf, type StoredDocument } from '@tongxin/eventing';
+import { textsOf, type Bulk } from './bulk.js';
 
 type Cell = string | number;
+type Fields = Readonly<Record<string, unknown>>;
 export type Changes = ReadonlyMap<string, { position: number; document: object | undefined }>;
 
 /** The table of one generation: key, position, document, and a column for each declared index. Rows lie in the order of keys, since a range of keys is what is read most. */
@@ -12,7 +14,8 @@ export class ViewTable {
   private readonly many: StatementSync;
   private readonly put: StatementSync;
   private readonly remove: StatementSync;
-  private readonly cells: Cell[];
+  private readonly putSql: string;
+  private readonly removeSql: string;
   private readonly fields: readonly string[];
   private indexed: boolean;
 
@@ -31,13 +34,12 @@ export class ViewTable {
       key TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL${columns.map((column) => `, ${column} ANY NOT NULL`).join('')}) STRICT, WITHOUT ROWID`);
     this.one = db.prepare(`SELECT position, document FROM ${this.name} WHERE key = ?`);
     this.many = db.prepare(`SELECT key, document FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`, { returnArrays: true });
-    const all = ['key', 'position', 'document', ...columns];
+    const all = ['key', 'position', ...columns, 'document'];
     const sets = all.slice(1).map((column) => `${column} = excluded.${column}`);
-    this.put = db.prepare(
-      `INSERT INTO ${this.name} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')}) ON CONFLICT (key) DO UPDATE SET ${sets.join(', ')}`,
-    );
-    this.remove = db.prepare(`DELETE FROM ${this.name} WHERE key = ?`);
-    this.cells = new Array<Cell>(all.length).fill('');
+    this.putSql = `INSERT INTO ${this.name} (${all.join(', ')}) VALUES (${all.map((column) => (column === 'document' ? 'CAST(? AS TEXT)' : '?')).join(', ')}) ON CONFLICT (key) DO UPDATE SET ${sets.join(', ')}`;
+    this.removeSql = `DELETE FROM ${this.name} WHERE key = ?`;
+    this.put = db.prepare(this.putSql);
+    this.remove = db.prepare(this.removeSql);
   }
 
   get isIndexed(): boolean {
@@ -65,18 +67,36 @@ export class ViewTable {
 
   /** Writes documents inside the transaction of the caller. */
   write(changes: Changes): void {
-    const { cells, fields } = this;
+    for (const [key, { position, document }] of changes) {
+      if (document === undefined) this.remove.run(key);
+      else this.put.run(...this.cellsOf(key, position, document), JSON.stringify(document));
+    }
+  }
+
+  /** The same for a thread that is to write them. */
+  writesOf(changes: Changes): Bulk['writes'] {
+    const put: Cell[][] = [];
+    const removed: Cell[][] = [];
+    const texts: string[] = [];
     for (const [key, { position, document }] of changes) {
       if (document === undefined) {
-        this.remove.run(key);
+        removed.push([key]);
         continue;
       }
-      cells[0] = key;
-      cells[1] = position;
-      cells[2] = JSON.stringify(document);
-      fields.forEach((field, at) => (cells[at + 3] = cellOf((document as Record<string, unknown>)[field])));
-      this.put.run(...cells);
+      put.push(this.cellsOf(key, position, document));
+      texts.push(JSON.stringify(document));
     }
+    return [
+      { sql: this.putSql, rows: put, texts: textsOf(texts) },
+      { sql: this.removeSql, rows: removed },
+    ];
+  }
+
+  /** All of a row but the document. */
+  private cellsOf(key: string, position: number, document: object): Cell[] {
+    const cells: Cell[] = [key, position];
+    for (const field of this.fields) cells.push(cellOf((document as Fields)[field]));
+    return cells;
   }
 
   /**

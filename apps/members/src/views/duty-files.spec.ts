@@ -23,7 +23,7 @@ const lines = [
 ];
 const matterOf = ({ kind, on, title, detail }: (typeof lines)[number], people = ['12-001']) => ({
   ...{ kind, on, title, detail, year: 2026 },
-  people: Object.fromEntries(people.map((memberId) => [memberId, part])),
+  people: people.map((memberId) => ({ memberId, ...part })),
 });
 const matters = lines.map(({ on, stream }) => `${on} ${stream}`);
 /** Of a matter it no longer has a part in, as when the year was read a moment before. */

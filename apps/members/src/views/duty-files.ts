@@ -85,10 +85,11 @@ export class DutyFiles {
     const lines = duties.matters.map(async (entry) => {
       const stream = entry.slice(entry.indexOf(' ') + 1);
       const matter = (await this.views.get<Matter>('duty-lines', matterKey(stream), minPosition))?.document;
-      const part = matter?.people[duties.memberId];
+      const part = matter?.people.find(({ memberId }) => memberId === duties.memberId);
       if (!matter || !part) return [];
       const { kind, on, title, detail } = matter;
-      return [{ kind, on, title, detail, stream, ...part }];
+      const { memberId: _member, ...own } = part;
+      return [{ kind, on, title, detail, stream, ...own }];
     });
     return (await Promise.all(lines)).flat();
   }

@@ -75,10 +75,10 @@ describe('duty lines', () => {
       '~activity-990101101.a1',
       {
         ...{ kind: 'FIELD_WORK', title: '春耕视察', detail: 'INSPECTION', on: '2026-04-10', year: 2026 },
-        people: {
-          '12-001': { eventId: 'came', revision: 2, event: 'AttendanceRecorded' },
-          '12-002': { eventId: 'too', revision: 3, event: 'AttendanceRecorded' },
-        },
+        people: [
+          { memberId: '12-001', eventId: 'came', revision: 2, event: 'AttendanceRecorded' },
+          { memberId: '12-002', eventId: 'too', revision: 3, event: 'AttendanceRecorded' },
+        ],
       },
     ));
   it('follow a correction of day, title and type', () => {
@@ -101,7 +101,7 @@ describe('duty lines', () => {
     given(filed, accepted).thenDocument('12-001.2025', year({ DUTY_REPORT: 1 }, [itsReport], '12-001', 2025));
     given(filed, accepted).thenDocument('~dutyReport-990101101.12-001.2025', {
       ...{ kind: 'DUTY_REPORT', title: '述职报告', detail: 'ACCEPTED', on: '2026-01-05', year: 2025 },
-      people: { '12-001': { eventId: 'reported', revision: 0, event: 'DutyReportFiled' } },
+      people: [{ memberId: '12-001', eventId: 'reported', revision: 0, event: 'DutyReportFiled' }],
     });
   });
   it('put opinion items and study notes beside them, by day', () =>

@@ -9,7 +9,7 @@ import { matterAfter, type DutyEvent, type Matter } from './duty-matter.js';
  */
 export const dutyLines: Projection<DutyEvent> = {
   name: 'duty-lines',
-  version: 2,
+  version: 3,
   events: [
     'ActivityScheduled',
     'ActivityAmended',
@@ -48,7 +48,7 @@ interface Place {
   readonly people: Matter['people'];
 }
 
-const NOBODY: Matter['people'] = {};
+const NOBODY: Matter['people'] = [];
 
 function changedYears(before: Matter | undefined, after: Matter, context: EventContext): readonly [string, DutyYear | undefined][] {
   const [was, is] = [placeOf(before, context.stream), placeOf(after, context.stream)];
@@ -65,10 +65,13 @@ function placeOf(matter: Matter | undefined, stream: string): Place {
   return { year, kind, entry: `${on} ${stream}`, people: year === 0 ? NOBODY : people };
 }
 
+const memberIdOf = ({ memberId }: { readonly memberId: string }): string => memberId;
+
 /** Who is in one and not in the other. */
 function namesIn({ people }: Place, other: Place | undefined): readonly string[] {
   if (people === other?.people) return [];
-  return Object.keys(people).filter((memberId) => !other || !(memberId in other.people));
+  const others = other?.people ?? NOBODY;
+  return people.filter((part) => !others.includes(part) && !others.some(({ memberId }) => memberId === part.memberId)).map(memberIdOf);
 }
 
 function count(years: Map<string, DutyYear>, memberId: string, place: Place, change: 1 | -1, { lookup }: EventContext): void {

@@ -23,11 +23,13 @@ export interface Matter {
   readonly on: string;
   /** 0 while it counts to no year. */
   readonly year: number;
-  readonly people: Readonly<Record<string, Part>>;
+  /** Each once. In a row, since most of a rebuild would go into copying a record with a key for each. */
+  readonly people: readonly Part[];
 }
 
 /** The event that tells of a member's part in it; a detail of one's own goes before that of the matter. */
 interface Part extends Pick<DutyLine, 'eventId' | 'revision' | 'event'> {
+  readonly memberId: string;
   readonly detail?: string;
 }
 
@@ -51,7 +53,7 @@ export function matterAfter(matter: Matter | undefined, event: DutyEvent, record
 }
 
 function activityAfter(matter: Matter | undefined, event: ActivityPart, recorded: RecordedEvent): Matter | undefined {
-  if (event.type === 'ActivityScheduled') return { ...ofType(event.data.type), title: event.data.title, on: '', year: 0, people: {} };
+  if (event.type === 'ActivityScheduled') return { ...ofType(event.data.type), title: event.data.title, on: '', year: 0, people: [] };
   return matter && { ...matter, ...activityChanges(matter, event, recorded) };
 }
 
@@ -69,9 +71,8 @@ function activityChanges(
       return dated(event.data.on);
     case 'AttendanceRecorded': {
       const { memberId, state } = event.data;
-      if (ATTENDED.includes(state)) return { people: { ...people, [memberId]: partOf(recorded) } };
-      const { [memberId]: _before, ...others } = people;
-      return { people: others };
+      const others = without(people, memberId);
+      return { people: ATTENDED.includes(state) ? [...others, partOf(memberId, recorded)] : others };
     }
   }
 }
@@ -81,7 +82,7 @@ function reportAfter(matter: Matter | undefined, event: DutyReportEvent, recorde
     case 'DutyReportFiled': {
       const { title, year, memberId } = event.data;
       const { on } = dated(recorded.metadata.occurredOn);
-      return { kind: 'DUTY_REPORT', title, detail: 'FILED', on, year, people: { [memberId]: partOf(recorded) } };
+      return { kind: 'DUTY_REPORT', title, detail: 'FILED', on, year, people: [partOf(memberId, recorded)] };
     }
     case 'DutyReportReturned':
       return matter && { ...matter, year: 0 };
@@ -92,20 +93,23 @@ function reportAfter(matter: Matter | undefined, event: DutyReportEvent, recorde
 
 function paperAfter(matter: Matter | undefined, event: PaperPart, recorded: RecordedEvent): Matter | undefined {
   const today = dated(recorded.metadata.occurredOn);
-  const part = partOf(recorded);
   switch (event.type) {
     case 'ProposalSubmitted': {
       const { title, leadProposer, coSigners } = event.data;
-      const signers = coSigners.map(({ memberId }) => [memberId, { ...part, detail: 'CO_SIGNER' }] as const);
-      const people = Object.fromEntries([...signers, [leadProposer, { ...part, detail: 'LEAD' }]]);
-      return { kind: 'PROPOSAL', title, detail: '', ...today, people };
+      const signers = coSigners.map(({ memberId }): Part => ({ ...partOf(memberId, recorded), detail: 'CO_SIGNER' }));
+      const lead: Part = { ...partOf(leadProposer, recorded), detail: 'LEAD' };
+      return { kind: 'PROPOSAL', title, detail: '', ...today, people: [...without(signers, leadProposer), lead] };
     }
     case 'ProposalWithdrawn':
       return matter && { ...matter, year: 0 };
-    case 'OpinionSubmitted':
-      return { kind: 'OPINION', title: event.data.title, detail: '', ...today, people: { [event.data.reporter]: part } };
-    case 'StudyNoteFiled':
-      return { kind: 'STUDY_NOTE', title: event.data.title, detail: '', ...dated(event.data.on), people: { [event.data.memberId]: part } };
+    case 'OpinionSubmitted': {
+      const { title, reporter } = event.data;
+      return { kind: 'OPINION', title, detail: '', ...today, people: [partOf(reporter, recorded)] };
+    }
+    case 'StudyNoteFiled': {
+      const { title, on, memberId } = event.data;
+      return { kind: 'STUDY_NOTE', title, detail: '', ...dated(on), people: [partOf(memberId, recorded)] };
+    }
   }
 }
 
@@ -117,6 +121,10 @@ function dated(on: string): Pick<Matter, 'on' | 'year'> {
   return { on, year: Number(on.slice(0, 4)) };
 }
 
-function partOf({ id, revision, type }: RecordedEvent): Part {
-  return { eventId: id, revision, event: type };
+function partOf(memberId: string, { id, revision, type }: RecordedEvent): Part {
+  return { memberId, eventId: id, revision, event: type };
+}
+
+function without(people: readonly Part[], memberId: string): readonly Part[] {
+  return people.some((part) => part.memberId === memberId) ? people.filter((part) => part.memberId !== memberId) : people;
 }

@@ -15,6 +15,7 @@ export const activityAttendance: Indicator<Activity> = {
   },
   version: 1,
   entity: activity,
+  reads: ['heldOn', 'marks'],
   contributions(state) {
     const { heldOn } = state;
     return heldOn === null ? NOTHING : [{ businessDate: heldOn, numerator: attended(state), denominator: expected(state) }];

@@ -15,6 +15,7 @@ export const activityHeld: Indicator<Activity> = {
   version: 1,
   axes: { type: { zh: '活动类型', en: 'Type of activity', values: ACTIVITY_TYPES } },
   entity: activity,
+  reads: ['heldOn', 'type'],
   contributions({ heldOn, type }) {
     return heldOn === null ? NOTHING : [{ axes: { type }, businessDate: heldOn, numerator: 1, denominator: 0 }];
   },

@@ -17,6 +17,7 @@ export const demandClosed: Indicator<ResidentDemand> = {
   version: 1,
   axes: { category: { zh: '诉求类别', en: 'Category of demand', values: DEMAND_CATEGORIES } },
   entity: residentDemand,
+  reads: ['receivedOn', 'category', 'isClosed'],
   contributions({ receivedOn, category, isClosed }) {
     return receivedOn === null ? NOTHING : [{ axes: { category }, businessDate: receivedOn, numerator: isClosed ? 1 : 0, denominator: 1 }];
   },

@@ -25,6 +25,7 @@ export const filingOnTime: Indicator<FilingReview> = {
   version: 1,
   axes: { kind: { zh: '报送种类', en: 'Kind of filing', values: KINDS } },
   entity: filingReview,
+  reads: ['township', 'kind', 'dueOn', 'submittedOn'],
   contributions({ township, kind, dueOn, submittedOn }) {
     if (dueOn === null) return NOTHING;
     const isInTime = submittedOn !== null && submittedOn <= dueOn;

@@ -73,6 +73,8 @@ export interface Indicator<State extends object = object> extends Label {
   /** Axes it is split by: the values they may have, with their names; a county's own values, such as its sectors, are their own names. */
   readonly axes?: Readonly<Record<string, Axis>>;
   readonly entity: Entity<State>;
+  /** Fields of the state that `contributions` reads: while these stay the very same, so do the contributions. */
+  readonly reads: readonly string[];
   contributions(state: State): readonly Contribution[];
 }
 

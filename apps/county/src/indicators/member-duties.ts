@@ -14,24 +14,33 @@ interface Dutiful {
   readonly done: Done;
 }
 
+/** How a member's account is named by the member's number, and which number an account is of. */
+export interface MemberNaming {
+  readonly subjectOf: (number: string) => string;
+  readonly numberOf: (subject: string) => string;
+}
+
+const NOBODY: readonly string[] = [];
+
 /** Lets members be told when what an entity says they did towards a quota changes. */
 export function towards<State extends Dutiful, Followed extends object>(
   quota: Quota,
   entity: Entity<Followed>,
   dutyOf: (state: Followed) => Duty | null,
-  subjectOf: (member: string) => string,
+  { subjectOf, numberOf }: MemberNaming,
 ): Following<State, Followed> {
   return {
     entity,
     subjects(before, after) {
       const [was, is] = [dutyOf(before), dutyOf(after)];
-      const concerned = new Set([...(was?.members ?? []), ...(is?.members ?? [])]);
+      if (!was && !is) return NOBODY;
+      const concerned = new Set([...(was?.members ?? NOBODY), ...(is?.members ?? NOBODY)]);
       return [...concerned].filter((member) => yearOf(was, member) !== yearOf(is, member)).map(subjectOf);
     },
     evolve(state, before, after, { subject }) {
-      const isThis = (member: string): boolean => subjectOf(member) === subject;
-      const left = counted(state.done, dutyOf(before), isThis, quota, -1);
-      return { ...state, done: counted(left, dutyOf(after), isThis, quota, 1) };
+      const number = numberOf(subject);
+      const left = counted(state.done, yearOf(dutyOf(before), number), quota, -1);
+      return { ...state, done: counted(left, yearOf(dutyOf(after), number), quota, 1) };
     },
   };
 }
@@ -45,12 +54,18 @@ function yearOf(duty: Duty | null, member: string): string | undefined {
   return duty?.members.includes(member) ? duty.year : undefined;
 }
 
-function counted(done: Done, duty: Duty | null, isThis: (member: string) => boolean, quota: Quota, change: number): Done {
-  if (!duty?.members.some(isThis)) return done;
-  const { [duty.year]: inYear = {}, ...years } = done;
-  const { [quota]: before = 0, ...others } = inYear;
-  const count = before + change;
-  const after: Done[string] = count === 0 ? others : { ...others, [quota]: count };
-  const inOrder = Object.fromEntries(QUOTAS.flatMap((one) => (after[one] === undefined ? [] : [[one, after[one]]])));
-  return Object.keys(inOrder).length === 0 ? years : { ...years, [duty.year]: inOrder };
+function counted(done: Done, year: string | undefined, quota: Quota, change: number): Done {
+  if (year === undefined) return done;
+  const before = done[year];
+  const after: Partial<Record<Quota, number>> = {};
+  let isEmpty = true;
+  for (const one of QUOTAS) {
+    const count = (before?.[one] ?? 0) + (one === quota ? change : 0);
+    if (count === 0) continue;
+    after[one] = count;
+    isEmpty = false;
+  }
+  const years: Record<string, Done[string]> = { ...done, [year]: after };
+  if (isEmpty) delete years[year];
+  return years;
 }

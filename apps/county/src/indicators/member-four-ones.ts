@@ -1,4 +1,4 @@
-import { NOTHING, type Indicator } from './indicator.js';
+import { NOTHING, type Contribution, type Indicator } from './indicator.js';
 import { isMet } from './member-duties.js';
 import { sectorOn } from './member-office.js';
 import { SECTOR, UNREGISTERED } from './member-works.js';
@@ -22,15 +22,15 @@ export const memberFourOnes: Indicator<Member> = {
   version: 1,
   axes: { sector: SECTOR },
   entity: member,
+  reads: ['record', 'sectors', 'years', 'done'],
   contributions({ record, sectors, years, done }) {
-    const ended = Object.entries(years).map(([year, { group, perYear }]) => ({
-      part: record,
-      township: group,
-      axes: { sector: sectorOn({ sectors }, `${year}-12-31`) ?? UNREGISTERED },
-      businessDate: `${year}-12-31`,
-      numerator: isMet(perYear, done[year]) ? 1 : 0,
-      denominator: 1,
-    }));
+    const ended: Contribution[] = [];
+    for (const [year, { group, perYear }] of Object.entries(years)) {
+      const businessDate = `${year}-12-31`;
+      const sector = sectorOn({ sectors }, businessDate) ?? UNREGISTERED;
+      const numerator = isMet(perYear, done[year]) ? 1 : 0;
+      ended.push({ part: record, township: group, axes: { sector }, businessDate, numerator, denominator: 1 });
+    }
     return ended.length === 0 ? NOTHING : ended;
   },
 };

@@ -47,6 +47,9 @@ export function workOf<State extends Working, Followed extends object>(
   };
 }
 
+/** Fields that `contributionsOf` reads. */
+export const WORKS_READ = ['works', 'sectors'] as const;
+
 /** A contribution for each deed of a kind, by the sector its member belonged to on that day. */
 export function contributionsOf(state: Working & Pick<Office, 'sectors'>, kind: Deed['kind']): readonly Contribution[] {
   const contributions = Object.entries(state.works).flatMap(([part, deeds]) =>

@@ -2,7 +2,7 @@ import { isFieldWork, type MemberEvent } from '@tongxin/contracts';
 import { activity, attendees, type Activity } from './activity.js';
 import { dutyReport, type DutyReport } from './duty-report.js';
 import type { Entity, Following } from './indicator.js';
-import { towards, type Done, type Duty } from './member-duties.js';
+import { towards, type Done, type Duty, type MemberNaming } from './member-duties.js';
 import { measured, officeAfter, UNKNOWN, type Office } from './member-office.js';
 import { workOf, type Deed, type Work, type Works } from './member-works.js';
 import { opinionCase, type OpinionCase } from './opinion-case.js';
@@ -18,7 +18,9 @@ export interface Member extends Office {
 }
 
 /** A member by number. The register is the county's, what the member does stands in the logs of townships. */
-const subjectOf = (number: string): string => `member.${number}`;
+const PREFIX = 'member.';
+const subjectOf = (number: string): string => `${PREFIX}${number}`;
+const naming: MemberNaming = { subjectOf, numberOf: (subject) => subject.slice(PREFIX.length) };
 
 /** A standard that was adopted concerns everyone. */
 const measuredByStandards: Following<Member, Standards> = {
@@ -27,10 +29,10 @@ const measuredByStandards: Following<Member, Standards> = {
   evolve: (state, _before, after) => ({ ...state, ...measured(state, after) }),
 };
 
-const fieldWork = towards<Member, Activity>('FIELD_WORK', activity, fieldWorkOf, subjectOf);
-const proposed = towards<Member, Proposal>('PROPOSAL', proposal, proposalDutyOf, subjectOf);
-const reported = towards<Member, OpinionReport>('OPINION', opinionReport, opinionDutyOf, subjectOf);
-const accounted = towards<Member, DutyReport>('DUTY_REPORT', dutyReport, dutyReportOf, subjectOf);
+const fieldWork = towards<Member, Activity>('FIELD_WORK', activity, fieldWorkOf, naming);
+const proposed = towards<Member, Proposal>('PROPOSAL', proposal, proposalDutyOf, naming);
+const reported = towards<Member, OpinionReport>('OPINION', opinionReport, opinionDutyOf, naming);
+const accounted = towards<Member, DutyReport>('DUTY_REPORT', dutyReport, dutyReportOf, naming);
 
 /** A member: in office in which years and where, and what the member did, in whichever township. */
 export const member: Entity<Member, MemberEvent> = {

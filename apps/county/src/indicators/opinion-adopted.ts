@@ -1,7 +1,7 @@
 import type { AdoptionLevel } from '@tongxin/contracts';
 import type { Label } from '@tongxin/runtime';
 import type { Indicator } from './indicator.js';
-import { contributionsOf, SECTOR } from './member-works.js';
+import { contributionsOf, SECTOR, WORKS_READ } from './member-works.js';
 import { member, type Member } from './member.js';
 
 const LEVELS: Readonly<Record<AdoptionLevel, Label>> = {
@@ -24,5 +24,6 @@ export const opinionAdopted: Indicator<Member> = {
   version: 1,
   axes: { level: { zh: '采用级别', en: 'Level of adoption', values: LEVELS }, sector: SECTOR },
   entity: member,
+  reads: WORKS_READ,
   contributions: (state) => contributionsOf(state, 'OPINION_ADOPTED'),
 };

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.js';
-import { contributionsOf, SECTOR } from './member-works.js';
+import { contributionsOf, SECTOR, WORKS_READ } from './member-works.js';
 import { member, type Member } from './member.js';
 
 /** Opinion items that members of a township reported. */
@@ -15,5 +15,6 @@ export const opinionSubmitted: Indicator<Member> = {
   version: 1,
   axes: { sector: SECTOR },
   entity: member,
+  reads: WORKS_READ,
   contributions: (state) => contributionsOf(state, 'OPINION_SUBMITTED'),
 };

@@ -1,6 +1,7 @@
 import type { ActivityEvent, AnnualPlanEvent } from '@tongxin/contracts';
 import { documentsOf, recorded, type Happened } from '@tongxin/testing';
 import { addTo, ALL, type Running, type Sums } from '../ledger/documents.js';
+import { quarterOf } from '../ledger/keys.js';
 import { ledgerOf } from '../ledger/ledger.js';
 import { periodOf } from '../reports/times.js';
 import { planProgress } from './plan-progress.js';
@@ -26,7 +27,8 @@ function progress(...events: Said[]): Record<string, string> {
   const documents = documentsOf(ledgerOf([planProgress]), recorded(events));
   const shown = ['2023-H1', '2023-H2', '2024-H1'].flatMap((code) => {
     const sums: Running = {};
-    for (const month of periodOf(code).months) addTo(sums, (documents.get(`total|${month}|plan.progress|990101101`) ?? {}) as Sums);
+    for (const quarter of new Set(periodOf(code).months.map(quarterOf)))
+      addTo(sums, (documents.get(`total|${quarter}|plan.progress|990101101`) ?? {}) as Sums);
     const [done, due] = sums[ALL] ?? [0, 0];
     return due === 0 ? [] : [[code, `${done}/${due}`]];
   });
@@ -86,16 +88,16 @@ describe('plan.progress', () => {
       '2023-H1': '0/1',
     }));
 
-  it('makes an entry for each item, so that each can be traced', () => {
+  it('makes a line for each item, so that each can be traced', () => {
     const documents = documentsOf(ledgerOf([planProgress]), recorded([teaParty, twoForums, approved, teaScheduled, teaHeld]));
     const of = 'annualPlan-990101101.2023';
     expect(documents.get('account|activity-990101101.tea')).toMatchObject({
-      postings: [{ businessDate: '2023-03-31', entries: [{ revision: 1, amount: [1, 0], of, part: 'tea-party' }] }],
+      postings: [{ businessDate: '2023-03-31', of, part: 'tea-party', lines: [1, 1, 0] }],
     });
     expect(documents.get('account|annualPlan-990101101.2023')).toMatchObject({
       postings: [
-        { businessDate: '2023-03-31', entries: [{ revision: 2, amount: [0, 1], part: 'tea-party' }] },
-        { businessDate: '2023-06-30', entries: [{ revision: 2, amount: [0, 1], part: 'forums' }] },
+        { businessDate: '2023-03-31', part: 'tea-party', lines: [2, 0, 1] },
+        { businessDate: '2023-06-30', part: 'forums', lines: [2, 0, 1] },
       ],
     });
   });

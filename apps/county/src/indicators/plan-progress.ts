@@ -15,6 +15,7 @@ export const planProgress: Indicator<AnnualPlan> = {
   },
   version: 1,
   entity: annualPlan,
+  reads: ['approved', 'items', 'held'],
   contributions({ approved, items, held }) {
     if (!approved) return NOTHING;
     return Object.entries(items).map(([part, { dueOn, targetCount }]) => ({

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.js';
-import { contributionsOf, SECTOR } from './member-works.js';
+import { contributionsOf, SECTOR, WORKS_READ } from './member-works.js';
 import { member, type Member } from './member.js';
 
 /** Proposals the county filed, by the township they came from. */
@@ -15,5 +15,6 @@ export const proposalFiled: Indicator<Member> = {
   version: 1,
   axes: { sector: SECTOR },
   entity: member,
+  reads: WORKS_READ,
   contributions: (state) => contributionsOf(state, 'PROPOSAL_FILED'),
 };

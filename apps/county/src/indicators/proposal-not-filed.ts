@@ -1,6 +1,6 @@
 import { NOT_FILED_REASONS } from '@tongxin/contracts';
 import type { Indicator } from './indicator.js';
-import { contributionsOf, SECTOR } from './member-works.js';
+import { contributionsOf, SECTOR, WORKS_READ } from './member-works.js';
 import { member, type Member } from './member.js';
 
 /** Proposals the county did not file, by ground. */
@@ -16,5 +16,6 @@ export const proposalNotFiled: Indicator<Member> = {
   version: 1,
   axes: { reason: { zh: '不予立案理由', en: 'Ground for not filing', values: NOT_FILED_REASONS }, sector: SECTOR },
   entity: member,
+  reads: WORKS_READ,
   contributions: (state) => contributionsOf(state, 'PROPOSAL_NOT_FILED'),
 };

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicator.js';
-import { contributionsOf, SECTOR } from './member-works.js';
+import { contributionsOf, SECTOR, WORKS_READ } from './member-works.js';
 import { member, type Member } from './member.js';
 
 /** Proposals that members of a township submitted. */
@@ -15,5 +15,6 @@ export const proposalSubmitted: Indicator<Member> = {
   version: 1,
   axes: { sector: SECTOR },
   entity: member,
+  reads: WORKS_READ,
   contributions: (state) => contributionsOf(state, 'PROPOSAL_SUBMITTED'),
 };

@@ -2,7 +2,7 @@ import { dayIn } from '@tongxin/calendar';
 import type { Event, EventContext } from '@tongxin/eventing';
 import type { Contribution, Entity, Following, Happening, Indicator, StateOf } from '../indicators/indicator.js';
 import { difference } from './difference.js';
-import { ALL, isSameAxes, plus, type Account, type Amount, type Entry, type Place, type Posting, type Sums } from './documents.js';
+import { ALL, isSameAxes, plus, type Account, type Amount, type Place, type Posting, type Sums } from './documents.js';
 import { accountKey, placeKey, type Cell, type Cells } from './keys.js';
 
 /** Who changes with what: entities by event type, indicators and followers by entity. */
@@ -13,9 +13,11 @@ export interface Desk {
   readonly cells: Cells;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 const EMPTY: Account = { states: {}, postings: [] };
 
-/** What one event changes in the books. Documents in hand are kept here until all is posted, since several entries may meet in one total. */
+/** What one event changes in the books. Documents in hand are kept here until all is posted, since several lines may meet in one total. */
 export class Booking {
   private readonly documents = new Map<string, object>();
   /** The account of the event's stream, read once and put down at the end. */
@@ -56,6 +58,7 @@ export class Booking {
     if (after === before) return;
     this.keep(subject, entity.name, after);
     for (const indicator of this.desk.indicators.get(entity) ?? []) {
+      if (isUnread(indicator.reads, before, after)) continue;
       const changes = difference(indicator.contributions(before), indicator.contributions(after));
       for (const change of changes) this.post(indicator.code, subject, change);
     }
@@ -93,25 +96,26 @@ export class Booking {
     const township = change.township === node ? undefined : change.township;
     const cell = this.desk.cells.of(indicator, township ?? node, businessDate.slice(0, 7));
     const arrivedIn = monthOf(recorded.storedAt);
-    const entry: Entry = { revision: recorded.revision, amount: [numerator, denominator], of: of === stream ? undefined : of, part };
-    this.file({ indicator, township, businessDate, arrivedIn, axes, entries: [entry] }, cell);
+    const other = of === stream ? undefined : of;
+    const lines = [recorded.revision, numerator, denominator];
+    this.file({ indicator, township, businessDate, arrivedIn, axes, of: other, part, lines }, cell);
     this.add(cell.total, change);
     this.add(cell.arrivedIn(arrivedIn), change);
   }
 
-  /** Files an entry in the account of the event's stream; the first of its kind makes a place where the account is found. */
+  /** Files a line in the account of the event's stream; the first of its kind makes a place where the account is found. */
   private file(posting: Posting, cell: Cell): void {
     const { stream } = this.context;
     const postings = (this.own.postings ??= [...this.own.before.postings]);
-    const at = postings.findIndex((one) => isSamePlace(one, posting));
-    const known = postings[at];
+    const atPlace = postings.filter((one) => isSamePlace(one, posting));
+    const known = atPlace.find(({ of, part }) => of === posting.of && part === posting.part);
     if (known) {
-      postings[at] = { ...known, entries: [...known.entries, ...posting.entries] };
+      postings[postings.indexOf(known)] = { ...known, lines: known.lines.concat(posting.lines) };
       return;
     }
     postings.push(posting);
     const place: Place = { arrivedIn: posting.arrivedIn };
-    this.documents.set(placeKey(cell, stream, posting), place);
+    if (atPlace.length === 0) this.documents.set(placeKey(cell, stream, posting), place);
   }
 
   private add(key: string, { axes, numerator, denominator }: Contribution): void {
@@ -127,6 +131,11 @@ export class Booking {
   private read<Doc extends object>(key: string): Doc | undefined {
     return (this.documents.get(key) as Doc | undefined) ?? this.context.lookup<Doc>(key);
   }
+}
+
+/** Whether nothing changed of what an indicator reads. */
+function isUnread(reads: readonly string[], before: object, after: object): boolean {
+  return reads.every((field) => (before as Fields)[field] === (after as Fields)[field]);
 }
 
 function isSamePlace(one: Posting, other: Posting): boolean {

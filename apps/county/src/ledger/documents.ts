@@ -8,18 +8,7 @@ export const ALL = '*';
 
 export type Axes = Readonly<Record<string, string>>;
 
-/** One line of the ledger: what an event changed. Never changed itself; a correction is a line of its own. */
-export interface Entry {
-  /** The event, by its place in the account's stream. Who, when and what is read from there. */
-  readonly revision: number;
-  readonly amount: Amount;
-  /** What the figure speaks of, where it is not the account's stream: the plan that an activity works towards, a member. */
-  readonly of?: string;
-  /** What of it: an item of the plan, the stream of a member's proposal. */
-  readonly part?: string;
-}
-
-/** What the events of a stream that came in during one month changed of one indicator on one business day. */
+/** What the events of a stream that came in during one month changed of one indicator on one business day, for one thing it speaks of. */
 export interface Posting {
   readonly indicator: string;
   /** Absent where it is the node that owns the stream. */
@@ -27,7 +16,30 @@ export interface Posting {
   readonly businessDate: string;
   readonly arrivedIn: string;
   readonly axes?: Axes;
-  readonly entries: readonly Entry[];
+  /** What the figure speaks of, where it is not the account's stream: the plan that an activity works towards, a member. */
+  readonly of?: string;
+  /** What of it: an item of the plan, the stream of a member's proposal. */
+  readonly part?: string;
+  /**
+   * A line for each event, never changed itself; a correction is a line of its own. Three numbers: the event's revision in the account's stream, where
+   * who, when and what is read, and the numerator and denominator it adds. In a row, since there are as many as attendances.
+   */
+  readonly lines: readonly number[];
+}
+
+/** One line of a posting. */
+export interface Line extends Pick<Posting, 'businessDate' | 'axes' | 'of' | 'part'> {
+  readonly revision: number;
+  readonly amount: Amount;
+}
+
+const NUMBERS_IN_A_LINE = 3;
+
+export function linesOf({ businessDate, axes, of, part, lines }: Posting): Line[] {
+  return Array.from({ length: lines.length / NUMBERS_IN_A_LINE }, (_, at) => {
+    const [revision = 0, numerator = 0, denominator = 0] = lines.slice(at * NUMBERS_IN_A_LINE, (at + 1) * NUMBERS_IN_A_LINE);
+    return { businessDate, axes, of, part, revision, amount: [numerator, denominator] };
+  });
 }
 
 /** All the ledger keeps of one stream, or of another subject such as a member: the state of the entities at it, and what a stream's events posted. */

@@ -1,11 +1,12 @@
 import { parseStream } from '@tongxin/eventing';
-import type { Account, Axes, Posting } from './documents.js';
+import { linesOf, type Account, type Axes, type Line, type Posting } from './documents.js';
 
 // Keys of the ledger's documents. Each begins with the kind and then what it is asked by, so one range of keys answers a question:
-//   total|<month>|<indicator>|<township>                       sum of a month by business date
+//   total|<quarter>|<indicator>|<township>                     sum of a quarter by business date
 //   arrival|<month>|<arrived in>|<indicator>|<township>        sum of a business month of what came in during one month
 //   place|<indicator>|<township>|<business date>|<stream>|<axes>|<arrived in>  where a posting is found
 //   account|<stream>                                           what they posted
+// A year is read from four totals, whatever happened in it; a month from what arrived of it, for the most part in one or two months.
 
 /** Keys that begin with one prefix, up to and with those that begin with another; both end before a `|`. */
 export function keysFrom(first: string, last: string = first): { gte: string; lt: string } {
@@ -13,8 +14,12 @@ export function keysFrom(first: string, last: string = first): { gte: string; lt
 }
 
 export function accountKey(stream: string): string {
-  return `account|${stream}`;
+  if (stream !== last.stream) last = { stream, account: `account|${stream}` };
+  return last.account;
 }
+
+/** The key made last: a stream's events often follow each other, and making and hashing a key anew costs more than all else about it. */
+let last = { stream: '', account: 'account|' };
 
 /** Where a posting of a stream is found from its indicator, township and day. */
 export interface Placed {
@@ -37,10 +42,10 @@ export function placedAt(key: string): Placed {
   return { indicator, township, businessDate, stream: rest.slice(0, -2).join('|'), axes, arrivedIn };
 }
 
-/** The posting a place key speaks of. */
-export function postingAt({ postings }: Account, placed: Placed): Posting | undefined {
+/** The lines a place key speaks of, in the order of their events. */
+export function linesAt({ postings }: Account, placed: Placed): readonly Line[] {
   const { node } = parseStream(placed.stream);
-  return postings.find(
+  const there = postings.filter(
     (one) =>
       one.arrivedIn === placed.arrivedIn &&
       one.indicator === placed.indicator &&
@@ -48,6 +53,12 @@ export function postingAt({ postings }: Account, placed: Placed): Posting | unde
       (one.township ?? node) === placed.township &&
       axesText(one.axes) === placed.axes,
   );
+  return there.flatMap(linesOf).sort((one, other) => one.revision - other.revision);
+}
+
+/** `2023-Q2` of a month `2023-05`. */
+export function quarterOf(month: string): string {
+  return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 }
 
 /** Axes as a key has them. Values of a county's own, such as sectors, may hold any character. */
@@ -58,7 +69,7 @@ export function axesText(axes: Axes | undefined): string {
     .join('&');
 }
 
-/** Where postings of one indicator, township and business month are added up. */
+/** Where postings of one indicator, township and business month are added up: in the total of its quarter, and by month and month of arrival. */
 export class Cell {
   readonly places: string;
   readonly total: string;
@@ -69,7 +80,7 @@ export class Cell {
     private readonly month: string,
   ) {
     this.places = `place|${place}`;
-    this.total = `total|${month}|${place}`;
+    this.total = `total|${quarterOf(month)}|${place}`;
   }
 
   arrivedIn(month: string): string {
@@ -79,11 +90,27 @@ export class Cell {
   }
 }
 
+interface Wanted {
+  readonly indicator: string;
+  readonly township: string;
+  readonly month: string;
+  readonly cell: Cell;
+}
+
 /** Cells by indicator, township and month, each made once: a rebuild would spend most of its time on making keys. */
 export class Cells {
   private readonly known = new Map<string, Map<string, Map<string, Cell>>>();
+  private last: Wanted | undefined;
 
   of(indicator: string, township: string, month: string): Cell {
+    const { last } = this;
+    if (last?.indicator === indicator && last.township === township && last.month === month) return last.cell;
+    const cell = this.find(indicator, township, month);
+    this.last = { indicator, township, month, cell };
+    return cell;
+  }
+
+  private find(indicator: string, township: string, month: string): Cell {
     const townships = entry(this.known, indicator, () => new Map<string, Map<string, Cell>>());
     const months = entry(townships, township, () => new Map<string, Cell>());
     return entry(months, month, () => new Cell(`${indicator}|${township}`, month));

@@ -7,6 +7,7 @@ import { anyCounty } from '../testing/any-county.js';
 import { anyTownship } from '../testing/any-township.js';
 import { CountyInMemory } from '../testing/county-in-memory.js';
 import { addTo, ALL, sumsOf, type Account, type Posting, type Running, type Sums } from './documents.js';
+import { quarterOf } from './keys.js';
 import { ledger } from './ledger.js';
 
 const training: Pick<Happened<ActivityEvent>, 'category' | 'id'> = { category: 'activity', id: 'spring' };
@@ -39,7 +40,7 @@ describe('ledger', () => {
           businessDate: '2023-03-15',
           arrivedIn: '2023-03',
           axes: { type: 'TRAINING' },
-          entries: [{ revision: 1, amount: [1, 0] }],
+          lines: [1, 1, 0],
         },
       ],
     }));
@@ -49,20 +50,17 @@ describe('ledger', () => {
       .given(scheduled, held)
       .thenDocument('place|activity.held|990101101|2023-03-15|activity-990101101.spring|type=TRAINING|2023-03', { arrivedIn: '2023-03' }));
 
-  it('adds to the total of the month', () =>
-    spec.given(scheduled, held).thenDocument('total|2023-03|activity.held|990101101', { '*': [1, 0], 'type=TRAINING': [1, 0] }));
+  it('adds to the total of the quarter', () =>
+    spec.given(scheduled, held).thenDocument('total|2023-Q1|activity.held|990101101', { '*': [1, 0], 'type=TRAINING': [1, 0] }));
 
-  it('corrects by a counter-entry and a new entry, and never changes an entry', () => {
+  it('corrects by a line that takes back and a new one, and never changes a line', () => {
     const held15 = { indicator: 'activity.held', businessDate: '2023-03-15', arrivedIn: '2023-03', axes: { type: 'TRAINING' } };
     expect(postingsOf([scheduled, held, { ...heldOnAnotherDay, storedAt: '2023-03-31T15:59:59.999Z' }])).toEqual([
       {
         ...held15,
-        entries: [
-          { revision: 1, amount: [1, 0] },
-          { revision: 2, amount: [-1, 0] },
-        ],
+        lines: [1, 1, 0, 2, -1, 0],
       },
-      { ...held15, businessDate: '2023-04-02', entries: [{ revision: 2, amount: [1, 0] }] },
+      { ...held15, businessDate: '2023-04-02', lines: [2, 1, 0] },
     ]);
   });
 
@@ -82,7 +80,7 @@ describe('ledger', () => {
 
   it('posts nothing for what changes no figure', () => expect(postingsOf([scheduled])).toEqual([]));
 
-  it('has totals that add up to what entities contribute, in every month, whatever happens', () =>
+  it('has totals that add up to what entities contribute, in every quarter, whatever happens', () =>
     fc.assert(
       fc.property(anyNumbers, anyNumbers, fc.array(fc.boolean()), (numbers, ofCounty, turns) => {
         const county = takenBy(interleaved(anyTownship('990101101', numbers), anyCounty(ofCounty), turns));
@@ -144,13 +142,13 @@ function interleaved(one: readonly RecordedEvent[], other: readonly RecordedEven
   return [...merged, ...left, ...right].map((event) => ({ ...event, storedAt: '2023-05-04T00:00:00.000Z' }));
 }
 
-/** `<month>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
+/** `<quarter>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
 function totalsOf(county: CountyInMemory): Record<string, Sums> {
   const totals: Record<string, Running> = {};
   for (const stored of county.stored('ledger', 'total|')) {
     const at = stored.indexOf(' {');
-    const [, month, indicator] = stored.slice(0, at).split('|');
-    addTo((totals[`${month}|${indicator}`] ??= {}), JSON.parse(stored.slice(at)) as Sums);
+    const [, quarter, indicator] = stored.slice(0, at).split('|');
+    addTo((totals[`${quarter}|${indicator}`] ??= {}), JSON.parse(stored.slice(at)) as Sums);
   }
   return thatAreThere(Object.entries(totals));
 }
@@ -176,7 +174,7 @@ function placesOf(stored: string): (readonly [string, Sums])[] {
   return INDICATORS.flatMap(({ code, entity, ...indicator }) =>
     indicator
       .contributions(states[entity.name] ?? entity.initial)
-      .map((one) => [`${one.businessDate.slice(0, 7)}|${code}`, sumsOf([one.numerator, one.denominator], one.axes)] as const),
+      .map((one) => [`${quarterOf(one.businessDate.slice(0, 7))}|${code}`, sumsOf([one.numerator, one.denominator], one.axes)] as const),
   );
 }
 

@@ -5,11 +5,11 @@ import { Booking, type Desk } from './booking.js';
 import { Cells } from './keys.js';
 
 /** Grows when the form of the ledger's documents changes. */
-const FORM = 3;
+const FORM = 4;
 
 /**
  * The county's books: when an event changes an entity, the difference to what the entity contributed before is entered in the account of the
- * event's stream, and added to the total of the month its business day lies in and to what arrived in the month this log took the event.
+ * event's stream, and added to the total of the quarter its business day lies in and to what arrived of that day's month in the month this log took the event.
  */
 export function ledgerOf(indicators: readonly Indicator[]): Projection<Event> {
   const desk = deskOf(indicators);

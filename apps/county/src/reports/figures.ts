@@ -2,14 +2,14 @@ import type { Period } from '@tongxin/calendar';
 import type { EventStore, StoredDocument, ViewReader } from '@tongxin/eventing';
 import { EVENT_STORE, NODE, VIEWS, type NodeIdentity } from '@tongxin/runtime';
 import { Inject, Injectable } from '@nestjs/common';
-import { sumsOf, type Account, type Amount, type Entry, type Sums } from '../ledger/documents.js';
-import { accountKey, keysFrom, placedAt, postingAt, type Placed } from '../ledger/keys.js';
+import { sumsOf, type Account, type Amount, type Line, type Sums } from '../ledger/documents.js';
+import { accountKey, keysFrom, linesAt, placedAt, quarterOf, type Placed } from '../ledger/keys.js';
 import { momentOf, monthOf } from './times.js';
 
 /** A part of the sum of one indicator and township; parts of the same cell are added up. */
 export interface Part {
-  /** Month of the business date. */
-  readonly month: string;
+  /** Month of the business date, or its quarter where months were not asked for. */
+  readonly span: string;
   readonly indicator: string;
   readonly township: string;
   readonly sums: Sums;
@@ -32,6 +32,9 @@ export interface When {
 /** More than the townships and indicators of most counties have in twelve months, so that an answer comes from one look at the ledger. */
 const SUMS_AT_ONCE = 20_000;
 const PLACES_AT_ONCE = 2_000;
+const MONTHS_IN_A_QUARTER = 3;
+
+type SumsKind = 'total' | 'arrival';
 
 /** Reads sums from the ledger. What it costs depends on townships, indicators and
  * months, and as of a moment on how much came in during that month; never on the length of the log. */
@@ -54,15 +57,24 @@ export class LedgerFigures {
     return Math.max(await this.events.head(), minPosition);
   }
 
-  /** The months of a period: a part for each month, indicator and township. */
+  /** What a period adds up to, by indicator and township, as quickly as it is known. */
   async ofPeriod(period: Period, when: When): Promise<Figures> {
-    const figures = when.asOf === undefined ? await this.totals(period, when) : await this.arrived(period, when.asOf);
+    const isQuarters = period.months.length % MONTHS_IN_A_QUARTER === 0;
+    return isQuarters && when.asOf === undefined ? this.shown(await this.now('total', period, when)) : this.byMonth(period, when);
+  }
+
+  /** The same month by month. */
+  async byMonth(period: Period, when: When): Promise<Figures> {
+    return this.shown(when.asOf === undefined ? await this.now('arrival', period, when) : await this.arrived(period, when.asOf));
+  }
+
+  private shown(figures: Figures): Figures {
     return { ...figures, parts: figures.parts.filter(({ township }) => this.shows(township)) };
   }
 
-  private async totals(period: Period, when: When): Promise<Figures> {
+  private async now(kind: SumsKind, period: Period, when: When): Promise<Figures> {
     const position = await this.position(when);
-    const items = await this.sums('total', period, position);
+    const items = await this.sums(kind, period, position);
     const parts = items.map((item) => partOf(item.key, item.document));
     return { position: items.reduce((latest, item) => Math.max(latest, item.position), position), parts };
   }
@@ -77,8 +89,8 @@ export class LedgerFigures {
     return { position, asOf: moment, parts: [...earlier, ...(await this.postedIn(month, position, period))] };
   }
 
-  private async sums(kind: 'total' | 'arrival', period: Period, position: number): Promise<readonly StoredDocument<Sums>[]> {
-    const [first, last] = endsOf(period);
+  private async sums(kind: SumsKind, period: Period, position: number): Promise<readonly StoredDocument<Sums>[]> {
+    const [first, last] = endsOf(period).map((month) => (kind === 'total' ? quarterOf(month) : month));
     const key = keysFrom(`${kind}|${first}`, `${kind}|${last}`);
     const items: StoredDocument<Sums>[] = [];
     let cursor: string | undefined;
@@ -128,14 +140,14 @@ export class LedgerFigures {
 
 function postedAt(place: Placed, account: Account, lastRevision: number): Part {
   const { indicator, township, businessDate } = place;
-  const posting = postingAt(account, place);
-  const sums = posting ? sumsOf(amountUpTo(posting.entries, lastRevision), posting.axes) : {};
-  return { month: businessDate.slice(0, 7), indicator, township, sums };
+  const lines = linesAt(account, place);
+  const sums = sumsOf(amountUpTo(lines, lastRevision), lines[0]?.axes);
+  return { span: businessDate.slice(0, 7), indicator, township, sums };
 }
 
-function amountUpTo(entries: readonly Entry[], lastRevision: number): Amount {
+function amountUpTo(lines: readonly Line[], lastRevision: number): Amount {
   let [numerator, denominator] = [0, 0];
-  for (const { revision, amount } of entries) {
+  for (const { revision, amount } of lines) {
     if (revision > lastRevision) break;
     numerator += amount[0];
     denominator += amount[1];
@@ -147,10 +159,10 @@ function endsOf({ months }: Period): readonly [string, string] {
   return [months[0] ?? '', months.at(-1) ?? ''];
 }
 
-/** `total|<month>|<indicator>|<township>` and `arrival|<month>|<arrived in>|<indicator>|<township>`. */
+/** `total|<quarter>|<indicator>|<township>` and `arrival|<month>|<arrived in>|<indicator>|<township>`. */
 function partOf(key: string, sums: Sums): Part {
   const fields = key.split('|');
-  return { month: fields[1] ?? '', indicator: fields.at(-2) ?? '', township: fields.at(-1) ?? '', sums };
+  return { span: fields[1] ?? '', indicator: fields.at(-2) ?? '', township: fields.at(-1) ?? '', sums };
 }
 
 function arrivedIn(key: string): string {

@@ -1,6 +1,6 @@
 import type { EventStore, RecordedEvent, ViewReader } from '@tongxin/eventing';
-import type { Account, Entry, Posting } from '../ledger/documents.js';
-import { accountKey, placedAt, postingAt } from '../ledger/keys.js';
+import type { Account, Line } from '../ledger/documents.js';
+import { accountKey, linesAt as filedAt, placedAt } from '../ledger/keys.js';
 import { labelOf } from './happenings.js';
 import type { LineShown } from './report.models.js';
 import { Titles } from './titles.js';
@@ -25,25 +25,20 @@ type Events = Pick<EventStore, 'read'>;
 export async function linesAt(key: string, { position, shown }: Wanted, views: ViewReader, events: Events): Promise<readonly LineFound[]> {
   const place = placedAt(key);
   const account = await views.get<Account>('ledger', accountKey(place.stream), position);
-  const posting = account && postingAt(account.document, place);
-  if (!posting) return [];
+  const filed = account ? filedAt(account.document, place) : [];
+  if (filed.length === 0) return [];
   const titles = new Titles(events, position);
   const story = await titles.story(place.stream);
   const lines: LineFound[] = [];
-  for (const [at, entry] of posting.entries.entries()) {
-    const event = story.find(({ revision }) => revision === entry.revision);
+  for (const [at, one] of filed.entries()) {
+    const event = story.find(({ revision }) => revision === one.revision);
     if (at < shown || !event) continue;
-    lines.push({ township: place.township, line: await lineOf(entry, event, posting, titles), cursor: `${key}#${at + 1}` });
+    lines.push({ township: place.township, line: await lineOf(one, event, titles), cursor: `${key}#${at + 1}` });
   }
   return lines;
 }
 
-async function lineOf(
-  { amount, of, part }: Entry,
-  event: RecordedEvent,
-  { businessDate, axes }: Posting,
-  titles: Titles,
-): Promise<LineFound['line']> {
+async function lineOf({ amount, of, part, businessDate, axes }: Line, event: RecordedEvent, titles: Titles): Promise<LineFound['line']> {
   const { id, type, stream, revision, metadata } = event;
   const [numerator, denominator] = amount;
   const title = await titles.of(of ?? stream, part);

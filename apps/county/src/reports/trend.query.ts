@@ -31,10 +31,10 @@ export class TrendHandler implements IQueryHandler<TrendQuery> {
   async execute({ period: code, indicator: wanted, township, when }: TrendQuery): Promise<Trend> {
     const period = periodOf(code);
     const indicator = indicatorOf(wanted);
-    const figures = await this.figures.ofPeriod(period, when);
+    const figures = await this.figures.byMonth(period, when);
     const months: Record<string, Running> = {};
     const isWanted = (part: Part): boolean => part.indicator === wanted && (township === undefined || part.township === township);
-    for (const { month, sums } of figures.parts.filter(isWanted)) addTo((months[month] ??= {}), sums);
+    for (const { span, sums } of figures.parts.filter(isWanted)) addTo((months[span] ??= {}), sums);
     const names = await this.names.at(figures.position);
     return {
       ...standingOf(period, figures),

@@ -32,14 +32,14 @@ export interface LaneLimits {
   readonly documents: number;
   /** Changed documents that are gathered before they are written. */
   readonly unwritten: number;
+  /** Events that may go by a view before its checkpoint is written, though they changed nothing in it. */
+  readonly passed: number;
 }
 
 /** For a view that follows the log: what is folded is written at once. */
-export const LIVE: LaneLimits = { documents: 500, unwritten: 1 };
+export const LIVE: LaneLimits = { documents: 500, unwritten: 1, passed: 1_000 };
 /** For one that is being built: a total that a thousand events change is written once. */
-export const BUILDING: LaneLimits = { documents: 8_000, unwritten: 4_000 };
-/** Quiet views write their checkpoint every so many events only. */
-const UNSAVED_EVENTS = 1_000;
+export const BUILDING: LaneLimits = { documents: 4_000, unwritten: 1_500, passed: 20_000 };
 
 /** One generation of one view moving along the log: folds batches in memory and commits each with its checkpoint. */
 export class Lane {
@@ -152,7 +152,7 @@ export class Lane {
   private async reach(reached: number): Promise<void> {
     this.folded = reached;
     const { size } = this.unwritten;
-    const isWorthwhile = size > 0 ? size >= this.limits.unwritten || this.failure : this.passed >= UNSAVED_EVENTS;
+    const isWorthwhile = size > 0 ? size >= this.limits.unwritten || this.failure : this.passed >= this.limits.passed;
     if (isWorthwhile) await (this.limits === LIVE ? this.save() : this.beginSaving());
     else if (size === 0 && this.writing.size === 0) this.position = reached;
     this.cache.age();

@@ -6,7 +6,7 @@ type Cell = string | number;
 type Fields = Readonly<Record<string, unknown>>;
 export type Changes = ReadonlyMap<string, { position: number; document: object | undefined }>;
 
-/** The table of one generation: key, position, document, and a column for each declared index. Rows lie in the order of keys, since a range of keys is what is read most. */
+/** The table of one generation: key, position, document, and a column for each declared index. Rows lie in the order of keys, since a range of keys is what is read most; the document last, since all behind a long one would have to be looked for on other pages. */
 export class ViewTable {
   readonly columns: ReadonlyMap<string, string>;
   readonly name: string;
@@ -31,7 +31,7 @@ export class ViewTable {
     this.columns = new Map(fields.map((field, at) => [field, `i${at}`]));
     const columns = [...this.columns.values()];
     db.exec(`CREATE TABLE IF NOT EXISTS ${this.name} (
-      key TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL${columns.map((column) => `, ${column} ANY NOT NULL`).join('')}) STRICT, WITHOUT ROWID`);
+      key TEXT PRIMARY KEY, position INTEGER NOT NULL, ${columns.map((column) => `${column} ANY NOT NULL, `).join('')}document TEXT NOT NULL) STRICT, WITHOUT ROWID`);
     this.one = db.prepare(`SELECT position, document FROM ${this.name} WHERE key = ?`);
     this.many = db.prepare(`SELECT key, document FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`, { returnArrays: true });
     const all = ['key', 'position', ...columns, 'document'];

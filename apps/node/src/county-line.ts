@@ -1,6 +1,6 @@
 import { countyOf, Environment, natsSettings, type NodeRecord } from '@tongxin/hosting';
 import type { Invitation } from '@tongxin/links';
-import { inboxPrefixOf, type NatsSettings } from '@tongxin/messaging-nats';
+import type { NatsSettings } from '@tongxin/messaging-nats';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodePath } from './data-directory.js';
@@ -37,7 +37,7 @@ export async function keepCountyLine(directory: string, node: NodeRecord, { serv
   await replace(files.seed, seed);
   if (ca !== null) await replace(files.ca, ca);
   await replace(files.settings, JSON.stringify({ servers, tls } satisfies Kept));
-  return { county: countyOf(node), settings: settingsOf(files, node, { servers, tls }, ca !== null) };
+  return { county: countyOf(node), settings: await settingsOf(files, node, { servers, tls }, ca !== null) };
 }
 
 async function keptSettings(directory: string, node: NodeRecord): Promise<NatsSettings | undefined> {
@@ -47,7 +47,13 @@ async function keptSettings(directory: string, node: NodeRecord): Promise<NatsSe
   return settingsOf(files, node, JSON.parse(kept) as Kept, (await readIfThere(files.ca)) !== undefined);
 }
 
-function settingsOf(files: ReturnType<typeof filesOf>, { id }: NodeRecord, { servers, tls }: Kept, hasCa: boolean): NatsSettings {
+async function settingsOf(
+  files: ReturnType<typeof filesOf>,
+  { id }: NodeRecord,
+  { servers, tls }: Kept,
+  hasCa: boolean,
+): Promise<NatsSettings> {
+  const { inboxPrefixOf } = await import('@tongxin/messaging-nats');
   const who = { name: `node@${id}`, nkeySeedFile: files.seed, inboxPrefix: inboxPrefixOf(id) };
   return { servers, ...who, ...(tls && { tls: hasCa ? { caFile: files.ca } : {} }) };
 }

@@ -1,7 +1,6 @@
 import { Refused } from '@tongxin/eventing';
 import { Environment } from '@tongxin/hosting';
 import { subjectsOfTownship } from '@tongxin/links';
-import { authorizationText, nkeyOfSeed } from '@tongxin/messaging-nats';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { OpenNode } from './open-node.js';
 
@@ -30,6 +29,7 @@ export async function writeAuthorization(county: OpenNode, files: ServerFiles): 
   const { id } = county.identity;
   const invited = await county.engines.invitations.all();
   const townships = invited.map(({ node, nkey }) => ({ node, publicKey: nkey, ...subjectsOfTownship(node, id) }));
+  const { authorizationText, nkeyOfSeed } = await import('@tongxin/messaging-nats');
   const services = [nkeyOfSeed((await readFile(seedFile, 'utf8')).trim()).publicKey];
   await writeFile(`${authorization}.new`, authorizationText({ county: id, services, townships }), { mode: 0o644, flush: true });
   await rename(`${authorization}.new`, authorization);

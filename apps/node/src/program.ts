@@ -1,7 +1,7 @@
 import { Refused, systemClock, type Clock, type Messenger } from '@tongxin/eventing';
 import type { NodeRecord } from '@tongxin/hosting';
 import { LocalMessenger } from '@tongxin/messaging-local';
-import { NatsLine, NatsMessenger } from '@tongxin/messaging-nats';
+import type { NatsLine } from '@tongxin/messaging-nats';
 import { lockDataDirectory, type DataDirectoryLock } from '@tongxin/storage-sqlite';
 import type { Telemetry } from '@tongxin/telemetry';
 import { mkdirSync } from 'node:fs';
@@ -104,6 +104,7 @@ export class Program {
   /** From now on nodes elsewhere are reached over this line, in place of one before it. A program that only looks reaches nobody. */
   async reachOut(to: CountyLine | undefined): Promise<void> {
     if (!to || this.options.start === false) return;
+    const { NatsLine, NatsMessenger } = await import('@tongxin/messaging-nats');
     const before = this.line;
     this.line = new NatsLine(to.settings, this.options.onError);
     this.messenger.reachOut(new NatsMessenger(this.line, { county: to.county }));

@@ -1,7 +1,5 @@
 import type { Clock, RecordStore, ViewStore } from '@tongxin/eventing';
-import { LogPublisher, NatsFeed, NatsLine, NatsMessenger } from '@tongxin/messaging-nats';
-import { openEventStoreDb } from '@tongxin/storage-eventstoredb';
-import { openMongoStores } from '@tongxin/storage-mongodb';
+import type { LogPublisher } from '@tongxin/messaging-nats';
 import { ErasingRecords, lockDataDirectory, openRecords, openViews, recordsFile, vaultFile, viewsFile } from '@tongxin/storage-sqlite';
 import type { NodeTelemetry } from '@tongxin/telemetry';
 import { MasterKey, Vault } from '@tongxin/vault';
@@ -41,6 +39,9 @@ export async function openServicePorts(
   environment.word('MESSAGING', ['nats']);
   const { keys } = serviceKeys(environment, service);
   const directory = environment.get('TONGXIN_DATA') ?? 'data';
+  // A node in one program has neither: loading their drivers would cost it megabytes and a good part of its start.
+  const { LogPublisher, NatsFeed, NatsLine, NatsMessenger } = await import('@tongxin/messaging-nats');
+  const { openEventStoreDb } = await import('@tongxin/storage-eventstoredb');
   const closings: Closing[] = [];
   const close: Closing = async () => {
     for (const closing of closings.toReversed()) await closing();
@@ -107,6 +108,7 @@ export async function openKept(
 ): Promise<Kept> {
   if (environment.word('VIEW_STORE', ['sqlite', 'mongodb']) === 'mongodb') {
     const database = `tongxin_${id}_${service}`;
+    const { openMongoStores } = await import('@tongxin/storage-mongodb');
     const stores = await openMongoStores({ url: environment.required('MONGODB_URL'), database, clock });
     const said = { zh: `视图与记录：MongoDB，库 ${database}`, en: `views and records: MongoDB, database ${database}` };
     return { ...stores, said, close: () => stores.close() };

@@ -1,19 +1,33 @@
 import { Command, CommanderError } from 'commander';
-import { apiCommand } from './api-command.js';
-import { bundleCommand } from './bundle-command.js';
-import { backupCommand, rebuildCommand, resetPasswordCommand, verifyCommand } from './care-commands.js';
-import { importPlanCommand, importRosterCommand } from './import-commands.js';
-import { distributedCommand } from './distributed-command.js';
-import { environmentCommand } from './environment-command.js';
-import { gatewayCommand } from './gateway-command.js';
 import { EXIT, sayFailure } from './output.js';
-import { packageCommand } from './package-commands.js';
-import { quarantineCommand } from './quarantine-command.js';
-import { reportCommand } from './report-command.js';
-import { restoreCommand } from './restore-command.js';
-import { secretsCommand } from './secrets-command.js';
-import { nodeCommand, startCommand } from './serve-commands.js';
-import { addTownshipCommand, joinCommand, natsAuthorizationCommand, natsKeyCommand } from './township-commands.js';
+
+type Make = (finish: (exit: number) => void) => Command;
+
+/** In the order of the help. Only the one asked for is loaded: a program that serves has no use for what the others need. */
+const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
+  start: async () => (await import('./serve-commands.js')).startCommand,
+  node: async () => (await import('./serve-commands.js')).nodeCommand,
+  report: async () => (await import('./report-command.js')).reportCommand,
+  'import-plan': async () => (await import('./import-commands.js')).importPlanCommand,
+  'import-roster': async () => (await import('./import-commands.js')).importRosterCommand,
+  rebuild: async () => (await import('./care-commands.js')).rebuildCommand,
+  verify: async () => (await import('./care-commands.js')).verifyCommand,
+  backup: async () => (await import('./care-commands.js')).backupCommand,
+  restore: async () => (await import('./restore-command.js')).restoreCommand,
+  package: async () => (await import('./package-commands.js')).packageCommand,
+  quarantine: async () => (await import('./quarantine-command.js')).quarantineCommand,
+  'reset-password': async () => (await import('./care-commands.js')).resetPasswordCommand,
+  'add-township': async () => (await import('./township-commands.js')).addTownshipCommand,
+  join: async () => (await import('./township-commands.js')).joinCommand,
+  'nats-key': async () => (await import('./township-commands.js')).natsKeyCommand,
+  'nats-authorization': async () => (await import('./township-commands.js')).natsAuthorizationCommand,
+  gateway: async () => (await import('./gateway-command.js')).gatewayCommand,
+  secrets: async () => (await import('./secrets-command.js')).secretsCommand,
+  bundle: async () => (await import('./bundle-command.js')).bundleCommand,
+  api: async () => (await import('./api-command.js')).apiCommand,
+  environment: async () => (await import('./environment-command.js')).environmentCommand,
+  distributed: async () => (await import('./distributed-command.js')).distributedCommand,
+};
 
 /** Runs the command line; resolves with the exit code. A command that serves resolves when it is told to stop. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -23,31 +37,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('同心：县政协与乡镇（街道）政协工委协同平台的操作命令\nOperator commands of Tongxin. Data lies in ./data or TONGXIN_DATA.')
     .exitOverride()
     .showHelpAfterError();
-  const commands = [
-    startCommand,
-    nodeCommand,
-    reportCommand,
-    importPlanCommand,
-    importRosterCommand,
-    rebuildCommand,
-    verifyCommand,
-    backupCommand,
-    restoreCommand,
-    packageCommand,
-    quarantineCommand,
-    resetPasswordCommand,
-    addTownshipCommand,
-    joinCommand,
-    natsKeyCommand,
-    natsAuthorizationCommand,
-    gatewayCommand,
-    secretsCommand,
-    bundleCommand,
-    apiCommand,
-    environmentCommand,
-    distributedCommand,
-  ];
-  for (const make of commands) program.addCommand(make(finish).exitOverride().showHelpAfterError());
+  const named = COMMANDS[args[0] ?? ''];
+  for (const load of named ? [named] : Object.values(COMMANDS)) {
+    const make = await load();
+    program.addCommand(make(finish).exitOverride().showHelpAfterError());
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

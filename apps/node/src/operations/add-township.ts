@@ -2,7 +2,6 @@ import { isDivisionCode, superiorOf } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
 import { Environment } from '@tongxin/hosting';
 import { signInvitation, type Invitation } from '@tongxin/links';
-import { newNkey } from '@tongxin/messaging-nats';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { writeAuthorization, type Authorized, type ServerFiles } from '../nats-authorization.js';
@@ -37,6 +36,7 @@ export const addTownship: Operation<AddTownshipInput, AddTownshipResult> = async
   const { servers, ca } = await reachable(input.servers);
   const by = { account: 'operator', node: id, roles: ['administrator'] as const };
   await county.door.send('committees/establish-committee', { name, superior: id }, { id: code, by });
+  const { newNkey } = await import('@tongxin/messaging-nats');
   const nkey = newNkey();
   const expiresAt = new Date(Date.parse(county.clock.now()) + days * DAY_MS).toISOString();
   const { token } = await county.engines.invitations.invite({ node: code, name, nkey: nkey.publicKey, expiresAt });

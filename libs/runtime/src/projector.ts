@@ -199,20 +199,26 @@ export class Projector {
   private async takeOver(lanes: readonly Lane[]): Promise<void> {
     if (lanes.length === 0) return;
     await this.following?.stop();
-    try {
-      for (const lane of lanes) {
-        const { name } = lane.declared;
-        await lane.save();
-        await this.store.activate(lane.generation);
-        this.live.set(name, lane);
-        this.answering.set(name, lane);
-        this.builders.delete(name);
-        lane.settle();
-      }
-    } finally {
-      this.follow();
-      this.release();
-    }
+    // All at once, so that a store which groups writes makes few of them.
+    const outcomes = await Promise.allSettled(lanes.map((lane) => this.finish(lane)));
+    for (const [at, lane] of lanes.entries()) if (outcomes[at]?.status === 'fulfilled') this.letAnswer(lane);
+    this.follow();
+    this.release();
+    const broken = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (broken) throw broken.reason;
+  }
+
+  private async finish(lane: Lane): Promise<void> {
+    await lane.save();
+    await this.store.activate(lane.generation);
+  }
+
+  private letAnswer(lane: Lane): void {
+    const { name } = lane.declared;
+    this.live.set(name, lane);
+    this.answering.set(name, lane);
+    this.builders.delete(name);
+    lane.settle();
   }
 
   private furthest(): number {

@@ -7,6 +7,10 @@ import { Child } from './child.js';
 /** Works only while the file that it is given is there. */
 const PROGRAM = `require('node:fs').readFileSync(process.argv[1]); console.log('works at ' + process.pid); setInterval(() => {}, 1_000);`;
 
+/** Listens on the port that it is given. */
+const LISTENS = `const server = require('node:net').createServer();
+server.listen(process.argv[1], '127.0.0.1', () => console.log('works at tcp://127.0.0.1:' + server.address().port));`;
+
 describe('a process beside this one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-child-'));
   const needed = join(folder, 'needed');
@@ -21,7 +25,7 @@ describe('a process beside this one', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   async function start(): Promise<Child> {
-    const [program, words] = [process.execPath, ['-e', PROGRAM, needed]];
+    const [program, words] = [process.execPath, () => ['-e', PROGRAM, needed]];
     const child = await Child.start({ name: 'one', program, words, works: /works at (\d+)/, say: (line) => heard(line) });
     children.push(child);
     return child;
@@ -46,6 +50,18 @@ describe('a process beside this one', () => {
     await child.works();
     expect(child.pid).not.toBe(pid);
     expect(child.peer.exitCode).toBeNull();
+  });
+
+  it('takes a port that is free, and the same in its next life', async () => {
+    const lines: string[] = [];
+    const works = /works at (tcp:\S+:(\d+))/;
+    const words = (port: string) => ['-e', LISTENS, port];
+    const child = await Child.start({ name: 'one', program: process.execPath, words, works, say: (line) => lines.push(line) });
+    children.push(child);
+    await kill(child);
+    await child.works();
+    expect(child.where).not.toMatch(/:0$/);
+    expect(lines.filter((line) => works.test(line))).toEqual([`works at ${child.where}`, `works at ${child.where}`]);
   });
 
   it('is tried again and again until it works', async () => {

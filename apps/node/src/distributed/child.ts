@@ -6,9 +6,10 @@ import { createInterface } from 'node:readline';
 export interface ChildOptions {
   readonly name: string;
   readonly program: string;
-  readonly words: readonly string[];
-  readonly environment?: NodeJS.ProcessEnv;
-  /** What it prints once it works; the first group is where it was found. */
+  /** By the port that it listens on: that of its first life, and 0 in that one, so that the program takes one that is free. */
+  readonly words: (port: string) => readonly string[];
+  readonly environment?: (port: string) => NodeJS.ProcessEnv;
+  /** What it prints once it works; the first group is where it was found, the second the port there. */
   readonly works: RegExp;
   /** Each line that it prints. */
   readonly say: (line: string) => void;
@@ -24,12 +25,13 @@ const LONGEST_PAUSE_MS = 30_000;
  * pauses that grow until it works.
  */
 export class Child {
+  private port = '0';
   private process: ChildProcess;
   /** Resolves once the present life works. */
   private life: Promise<void> = Promise.resolve();
   private readonly stopping = new AbortController();
   private readonly backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
-  /** Where it was found to work when it began; the same in each life, for whoever starts it names the port then. */
+  /** Where it was found to work when it began; the same in each life, for it is started again on the port that it took. */
   where = '';
 
   private constructor(private readonly options: ChildOptions) {
@@ -39,7 +41,9 @@ export class Child {
   /** Resolves once it works. @throws when it ends before. */
   static async start(options: ChildOptions): Promise<Child> {
     const child = new Child(options);
-    child.where = await child.worked(child.process);
+    const [where = '', port = '0'] = await child.worked(child.process);
+    child.where = where;
+    child.port = port;
     child.watch();
     return child;
   }
@@ -72,19 +76,19 @@ export class Child {
 
   private spawn(): ChildProcess {
     const { program, words, environment, speaks } = this.options;
-    return spawn(program, [...words], {
-      env: environment ?? process.env,
+    return spawn(program, [...words(this.port)], {
+      env: environment?.(this.port) ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe', ...(speaks ? (['ipc'] as const) : [])],
       detached: true,
     });
   }
 
-  private worked(child: ChildProcess): Promise<string> {
+  private worked(child: ChildProcess): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       const hear = (line: string): void => {
         this.options.say(line);
         const found = this.options.works.exec(line);
-        if (found) resolve(found[1] ?? '');
+        if (found) resolve(found.slice(1));
       };
       for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', hear);
       child.once('error', reject);

@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Child } from './child.js';
-import { freePort } from './free-port.js';
 import { startSupports, type Supports } from './supports.js';
 
 export interface CountyOptions {
@@ -82,11 +81,11 @@ async function startService(
   return Child.start({
     name: service,
     program: process.execPath,
-    words: programOf(service),
-    works: /(https?:\/\/localhost:\d+)$/,
+    words: () => programOf(service),
+    works: /(https?:\/\/localhost:(\d+))$/,
     speaks: true,
     say: (line) => say(service, line),
-    environment: {
+    environment: (port) => ({
       ...environment,
       ...secrets,
       ...supports.environment,
@@ -94,9 +93,9 @@ async function startService(
       NODE_NAME: name,
       NODE_LEVEL: level,
       TONGXIN_DATA: join(directory, service),
-      PORT: String(await freePort()),
+      PORT: port,
       TRUST_PROXY: 'loopback',
-    },
+    }),
   });
 }
 

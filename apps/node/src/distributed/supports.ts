@@ -2,7 +2,6 @@ import type { Label } from '@tongxin/runtime';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Child } from './child.js';
-import { freePort } from './free-port.js';
 
 /** Stores and messages that services of a node stand on. */
 export interface Supports {
@@ -28,6 +27,8 @@ interface Support {
 
 /** The server's answers of a page of documents are larger than what it carries by default. */
 const MAX_PAYLOAD = 8 * 2 ** 20;
+/** What nats-server takes for any that is free. */
+const ANY_PORT = '-1';
 const DOUBLE = join('dist', 'test', 'doubles', 'eventstoredb', 'main.js');
 
 /** Starts what the environment does not name: nats-server from the PATH, and the double of EventStoreDB that the tests have. */
@@ -50,17 +51,16 @@ async function messages({ directory, environment: { NATS_URL }, say }: Given): P
   if (NATS_URL) return { environment: { NATS_URL }, said: { zh: `消息：NATS ${NATS_URL}`, en: `messages: NATS at ${NATS_URL}` } };
   const folder = join(directory, 'nats');
   await mkdir(folder, { recursive: true });
-  const port = await freePort();
   const configuration = join(folder, 'nats.conf');
   await writeFile(configuration, `max_payload: ${MAX_PAYLOAD}\n`);
   const child = await Child.start({
     name: 'nats-server',
     program: 'nats-server',
-    words: ['-c', configuration, '-a', '127.0.0.1', '-p', String(port), '-js', '-sd', folder],
-    works: /Server is ready/,
+    words: (port) => ['-c', configuration, '-a', '127.0.0.1', '-p', port === '0' ? ANY_PORT : port, '-js', '-sd', folder],
+    works: /Listening for client connections on (\S+:(\d+))$/,
     say: (line) => say('nats-server', line),
   });
-  const url = `nats://127.0.0.1:${port}`;
+  const url = `nats://${child.where}`;
   const said = { zh: `消息：本机的 nats-server，${url}`, en: `messages: a nats-server of this machine at ${url}` };
   return { environment: { NATS_URL: url }, said, child };
 }
@@ -72,8 +72,8 @@ async function events({ directory, environment: { EVENTSTORE_URL, EVENTSTORE_URL
   const child = await Child.start({
     name: 'eventstoredb-double',
     program: process.execPath,
-    words: [DOUBLE, '--file', join(folder, 'log'), '--port', String(await freePort())],
-    works: /^(esdb:\S+)/,
+    words: (port) => [DOUBLE, '--file', join(folder, 'log'), '--port', port],
+    works: /^(esdb:\/\/[^:]+:(\d+)\S*)/,
     say: (line) => say('eventstoredb-double', line),
   });
   const said = {

@@ -1,6 +1,6 @@
 import type { TokenVerifier } from '@tongxin/access';
 import { Refused, type Messenger } from '@tongxin/eventing';
-import { readTraceparent, type CommandAnswer, type Door, type NodeIdentity } from '@tongxin/runtime';
+import { inTrace, readTraceparent, type CommandAnswer, type Door, type NodeIdentity } from '@tongxin/runtime';
 
 /** A command as a message: the token stands for the caller, as it does over HTTP. */
 export interface CommandMessage {
@@ -34,9 +34,11 @@ export function answerCommands(messenger: Messenger, node: NodeIdentity, door: D
 async function take(message: unknown, door: Door, verifier: TokenVerifier): Promise<CommandAnswer> {
   if (!isCommandMessage(message)) throw new Refused('command.invalid', { errors: [] });
   const { token, command, body, id, expected, commandId, traceparent } = message;
-  const correlationId = readTraceparent(traceparent)?.correlationId;
-  const by = await verifier.verify(token);
-  return door.send(command, body, { by, ...defined({ id, expected, commandId, correlationId }) });
+  const trace = readTraceparent(traceparent);
+  return inTrace(trace, async () => {
+    const by = await verifier.verify(token);
+    return door.send(command, body, { by, ...defined({ id, expected, commandId, correlationId: trace?.correlationId }) });
+  });
 }
 
 function isCommandMessage(message: unknown): message is CommandMessage {

@@ -89,7 +89,7 @@ function hosted(
 ): Promise<HostedNode> {
   const { id, name, superior, level } = record;
   const identity: NodeIdentity = { id, name, superior, epoch: environment.number('NODE_EPOCH', 0) };
-  const line = new InsideLine(ports.messenger, id, environment.required('SERVICE_SECRET'));
+  const line = new InsideLine(ports.messenger, id, environment.required('SERVICE_SECRET'), ports.telemetry?.onAnsweredInside);
   const { publicKey } = serviceKeys(environment, service);
   return HostedNode.create(identity, servicesAt(level), ports, { trustProxy, apart: { service, line, publicKey } });
 }

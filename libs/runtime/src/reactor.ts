@@ -6,6 +6,7 @@ import type { Sending } from './door.js';
 import { commandIdOf } from './ids.js';
 import { SteadyFollowing } from './steady-following.js';
 import type { NodeIdentity } from './tokens.js';
+import { inTrace, RECORDED } from './trace-context.js';
 import { Waiters } from './waiters.js';
 
 interface Checkpoint {
@@ -154,7 +155,8 @@ export class Reactor {
   private async send(reaction: Reaction, event: RecordedEvent, { command, id, body }: CommandToSend, commandId: string): Promise<void> {
     const { correlationId } = event.metadata;
     try {
-      await this.door.send(command, body, { id, by: systemOf(this.node.id), commandId, correlationId, causationId: event.id });
+      const call = { id, by: systemOf(this.node.id), commandId, correlationId, causationId: event.id };
+      await inTrace({ correlationId, flags: RECORDED }, () => this.door.send(command, body, call));
     } catch (error) {
       if (!(error instanceof Refused) || LATER.has(error.code)) throw error;
       const refusal: ReactionRefusal = { reaction: reaction.name, event: event.id, command, code: error.code, at: this.now() };

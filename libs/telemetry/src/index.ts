@@ -1,3 +1,4 @@
+export * from './answered-inside.js';
 export * from './conditions.js';
 export * from './health.js';
 export * from './log.js';

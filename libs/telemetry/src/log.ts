@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { AnsweredRequest } from '@tongxin/http';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import type { AnsweredInside } from './answered-inside.js';
 import { safeError, safeText } from './safe-error.js';
 import { linesForPeople } from './lines-for-people.js';
 
@@ -50,10 +51,18 @@ export class Log {
 
   /** One line for a request: pattern, outcome, correlation id and account. */
   answered(node: string, { failure, milliseconds, ...request }: AnsweredRequest): void {
-    const line = { ...request, node, ms: Math.round(milliseconds * 10) / 10 };
+    const line = { ...request, node, ms: rounded(milliseconds) };
     if (failure !== undefined) this.lines.error({ ...line, error: safeError(failure) }, 'request failed');
     else if (PROBES.test(request.route)) this.lines.debug(line, 'request');
     else this.lines.info(line, 'request');
+  }
+
+  /** One line for what another service of the node asked; outside any trace nobody looks for it. */
+  answeredInside(node: string, { failure, milliseconds, ...request }: AnsweredInside): void {
+    const line = { ...request, node, ms: rounded(milliseconds) };
+    if (failure !== undefined) this.lines.error({ ...line, error: safeError(failure) }, 'asked and failed');
+    else if (request.correlationId === undefined) this.lines.debug(line, 'asked');
+    else this.lines.info(line, 'asked');
   }
 
   failed(error: unknown, where?: { readonly node: string }): void {
@@ -78,4 +87,8 @@ export class Log {
       fatal: (message: unknown, ...rest: readonly unknown[]) => this.lines.fatal(...said(message, rest)),
     };
   }
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }

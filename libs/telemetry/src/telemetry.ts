@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { EventStore } from '@tongxin/eventing';
 import type { RequestObserver } from '@tongxin/http';
 import type { CommandObserver } from '@tongxin/runtime';
+import type { InsideObserver } from './answered-inside.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
 import type { Watched } from './health.js';
@@ -11,6 +12,8 @@ import { timingAppends } from './observed-store.js';
 export interface NodeTelemetry {
   readonly commands: CommandObserver;
   readonly onAnswered: RequestObserver;
+  /** Told of what the node's other services ask of this process. */
+  readonly onAnsweredInside: InsideObserver;
   readonly onError: (error: unknown) => void;
   /** Where what Nest says goes. */
   readonly nest: LoggerService;
@@ -33,6 +36,7 @@ export class Telemetry {
         metrics.answered(answered);
         this.log.answered(node, answered);
       },
+      onAnsweredInside: (answered) => this.log.answeredInside(node, answered),
       onError: (error) => this.log.failed(error, { node }),
       nest: this.log.forNest(),
       timing: (store) => timingAppends(store, (seconds) => metrics.appended(seconds)),

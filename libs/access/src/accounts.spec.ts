@@ -20,6 +20,22 @@ const refusal = async (asked: Promise<unknown>): Promise<string> =>
   );
 
 describe('accounts', () => {
+  it('tell of the sessions that end with a password or an account, and of no others', async () => {
+    const { records, clock } = house();
+    const told: string[] = [];
+    const accounts = new Accounts(records, clock, CHEAP, async (account) => void told.push(account));
+    for (const name of ['wang', 'li', 'zhao']) await accounts.create({ ...wang, name }, PASSWORD);
+    await refusal(accounts.signIn('wang', 'wrong'));
+    await accounts.signIn('wang', PASSWORD);
+    expect(told).toEqual([]);
+    await accounts.changePassword('wang', PASSWORD, 'another-long-one');
+    await accounts.resetPassword('li');
+    await accounts.disable('zhao');
+    await accounts.disable('zhao');
+    await accounts.enable('zhao');
+    expect(told).toEqual(['wang', 'li', 'zhao']);
+  });
+
   it('are found by their password, however the name was typed', async () => {
     const { accounts } = house();
     await accounts.create(wang, PASSWORD);

@@ -23,6 +23,11 @@ export interface OneTime {
   readonly password: string;
 }
 
+/** Told that sessions of an account have ended before their time, before whoever ended them has an answer. It does not throw. */
+export type SessionsEnded = (account: string) => Promise<void>;
+
+export const toldToNobody: SessionsEnded = async () => undefined;
+
 /** The accounts of one node: who they are, their roles, their passwords. One process hosts them. */
 export class Accounts {
   private readonly records: AccountRecords;
@@ -34,6 +39,7 @@ export class Accounts {
     records: RecordStore,
     private readonly clock: Clock,
     private readonly cost: HashCost = DEFAULT_COST,
+    private readonly ended: SessionsEnded = toldToNobody,
   ) {
     this.records = new AccountRecords(records, clock);
     this.strangers = new StrangerFailures(clock);
@@ -164,6 +170,7 @@ export class Accounts {
   private async amend(record: AccountRecord, changed: Partial<AccountRecord> = {}): Promise<Account> {
     const next = { ...record, ...changed };
     await this.records.put(next);
+    if (next.session !== record.session) await this.ended(next.name);
     return shown(next);
   }
 

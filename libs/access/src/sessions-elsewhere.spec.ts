@@ -17,10 +17,27 @@ async function services() {
   const accounts = new Accounts(records, clock, { N: 16, r: 1, p: 1 });
   const { account } = await accounts.create({ name: 'wang', displayName: '王干事', roles: ['clerk'] }, 'ten-letters-at-least');
   const sessions = new Sessions('a', keys, () => undefined, accounts, records, clock);
-  const line = { away: false, asked: 0 };
-  const over = <T>(ask: () => Promise<T>): Promise<T> => {
+  let held: Promise<unknown> = Promise.resolve();
+  let answered = (): void => undefined;
+  const line = {
+    away: false,
+    asked: 0,
+    /** Keeps the next answer back until it is released; `asked` resolves once it has been given. */
+    holdNext() {
+      const next = Promise.withResolvers<undefined>();
+      const given = Promise.withResolvers<undefined>();
+      held = next.promise;
+      answered = () => given.resolve(undefined);
+      return { asked: given.promise, release: () => next.resolve(undefined) };
+    },
+  };
+  const over = async <T>(ask: () => Promise<T>): Promise<T> => {
     line.asked += 1;
-    return line.away ? Promise.reject(new Refused('messaging.nobody-there')) : ask();
+    if (line.away) throw new Refused('messaging.nobody-there');
+    const answer = await ask();
+    answered();
+    await held;
+    return answer;
   };
   const there = {
     verify: (token: string) => over(() => sessions.verify(token)),
@@ -42,7 +59,34 @@ describe('sessions of a service without accounts', () => {
     expect(line.asked).toBe(2);
   });
 
-  it('end with the session they are told has ended', async () => {
+  it('end at once when they are told so, and those of other accounts go on unasked', async () => {
+    const { accounts, sessions, account, line, elsewhere } = await services();
+    const { account: other } = await accounts.create({ name: 'li', displayName: '李干事', roles: ['clerk'] }, 'ten-letters-at-least');
+    const [token, others] = [await sessions.open(account), await sessions.open(other)];
+    await elsewhere.verify(token);
+    await elsewhere.verify(others);
+    await sessions.end(token);
+    elsewhere.forget('wang');
+    await expect(elsewhere.verify(token)).rejects.toMatchObject({ code: 'access.session-expired' });
+    const { asked } = line;
+    expect(await elsewhere.verify(others)).toEqual({ ...clerk, account: 'li' });
+    expect(line.asked).toBe(asked);
+  });
+
+  it('believe no answer that was given before the end and came after the word of it', async () => {
+    const { sessions, account, line, elsewhere } = await services();
+    const token = await sessions.open(account);
+    const late = line.holdNext();
+    const verified = elsewhere.verify(token);
+    await late.asked;
+    await sessions.end(token);
+    elsewhere.forget('wang');
+    late.release();
+    expect(await verified).toEqual(clerk);
+    await expect(elsewhere.verify(token)).rejects.toMatchObject({ code: 'access.session-expired' });
+  });
+
+  it('end with the session that has ended where the accounts are', async () => {
     const { sessions, account, elsewhere } = await services();
     const token = await sessions.open(account);
     await sessions.end(token);

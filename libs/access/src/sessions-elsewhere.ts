@@ -3,7 +3,7 @@ import type { Caller } from './caller.js';
 import type { TokenVerifier } from './sessions.js';
 import { callerOf, isHalfUsed, type Claims, type TokenReader } from './token-reader.js';
 
-/** As long as where the accounts are an account is believed to stand as it was last seen. */
+/** How long a session is believed to stand as it was last seen to, unless where the accounts are it is told to have ended. */
 const BELIEVED_SECONDS = 10;
 const REMEMBERED = 2_000;
 
@@ -13,6 +13,7 @@ const REMEMBERED = 2_000;
  */
 export class SessionsElsewhere implements TokenVerifier {
   private readonly seen = new Map<string, { readonly caller: Caller; readonly at: number }>();
+  private endings = 0;
 
   constructor(
     private readonly node: string,
@@ -25,7 +26,17 @@ export class SessionsElsewhere implements TokenVerifier {
     if (claims.node !== this.node) return callerOf(claims);
     const seen = this.seen.get(token);
     if (seen && this.tokens.seconds() - seen.at < BELIEVED_SECONDS) return seen.caller;
-    return this.remember(token, await this.standing(token, claims));
+    const { endings } = this;
+    const caller = await this.standing(token, claims);
+    // An answer that was given before a session ended may arrive after the word of it.
+    if (endings === this.endings) this.remember(token, caller);
+    return caller;
+  }
+
+  /** Believes nothing any more that was seen of an account's sessions: some have ended. */
+  forget(account: string): void {
+    this.endings += 1;
+    for (const [token, { caller }] of this.seen) if (caller.account === account) this.seen.delete(token);
   }
 
   async renew(token: string): Promise<string | undefined> {
@@ -38,10 +49,9 @@ export class SessionsElsewhere implements TokenVerifier {
     return orWhenAway(this.accounts.verify(token), callerOf(claims));
   }
 
-  private remember(token: string, caller: Caller): Caller {
+  private remember(token: string, caller: Caller): void {
     if (this.seen.size >= REMEMBERED) this.seen.clear();
     this.seen.set(token, { caller, at: this.tokens.seconds() });
-    return caller;
   }
 }
 

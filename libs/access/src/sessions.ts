@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Refused, type Clock, type RecordStore } from '@tongxin/eventing';
 import { SignJWT } from 'jose';
 import type { Account } from './account.js';
-import type { Accounts } from './accounts.js';
+import { toldToNobody, type Accounts, type SessionsEnded } from './accounts.js';
 import type { Caller } from './caller.js';
 import type { NodeKeys } from './node-keys.js';
 import { callerOf, isHalfUsed, LIFETIME_SECONDS, TOKEN_TYPE, TokenReader, type Claims, type KeySource } from './token-reader.js';
@@ -32,6 +32,7 @@ export class Sessions implements TokenVerifier {
     private readonly accounts: Accounts,
     private readonly records: RecordStore,
     private readonly clock: Clock,
+    private readonly ended: SessionsEnded = toldToNobody,
   ) {
     this.tokens = new TokenReader((issuer) => (issuer === node ? keys.publicKey : keyOf(issuer)), clock);
   }
@@ -59,8 +60,9 @@ export class Sessions implements TokenVerifier {
 
   /** Ends a session before its time; its tokens are refused from now on, after a restart too. */
   async end(token: string): Promise<void> {
-    const { sid, began } = await this.tokens.read(token);
+    const { sid, began, account } = await this.tokens.read(token);
     await this.records.put(ENDED, { [sid]: new Date((began + SESSION_SECONDS) * 1000).toISOString() });
+    await this.ended(account);
   }
 
   /** Forgets ended sessions whose tokens have run out anyway. Returns how many. */

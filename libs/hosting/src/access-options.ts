@@ -6,22 +6,27 @@ import { keysFor, type NodeEngines } from './node-engines.js';
 import { answerSystemCommands } from './node-wide-door.js';
 import { answerTodos, NodeWideInbox } from './node-wide-inbox.js';
 import { answerViews } from './node-wide-views.js';
-import { answerKeys, answerSessions, keysOf, keysOver, sessionsOver } from './shared-access.js';
+import { answerKeys, answerSessions, endingsOver, hearEndings, keysOf, keysOver, sessionsOver } from './shared-access.js';
 
-type AccessOptions = Pick<HttpOptions, 'keys' | 'keyOf' | 'verifier' | 'inbox'>;
+type AccessOptions = Pick<HttpOptions, 'keys' | 'keyOf' | 'verifier' | 'inbox' | 'sessionsEnded'>;
 
 /** Accounts and links of a node whose services are all here. */
 export function accessHere(engines: NodeEngines): AccessOptions {
   return { keys: keysFor('sessions', engines.ports.keys), keyOf: keysOf((node) => engines.links.keyOf(node)) };
 }
 
-/** `members` has the accounts and gathers the inbox; the other services read its sessions. */
+/** `members` has the accounts and gathers the inbox; the other services read its sessions, and are told when some end. */
 export function accessApart({ service, line, publicKey }: Apart, engines: NodeEngines): AccessOptions {
   const { node, ports } = engines;
   const keyOf = keysOver(line, node.id, publicKey);
-  if (service !== 'members') return { verifier: new SessionsElsewhere(node.id, new TokenReader(keyOf, ports.clock), sessionsOver(line)) };
+  if (service !== 'members') {
+    const verifier = new SessionsElsewhere(node.id, new TokenReader(keyOf, ports.clock), sessionsOver(line));
+    hearEndings(line, service, verifier);
+    return { verifier };
+  }
   const others = SERVICE_NAMES.filter((name) => name !== service);
-  return { keys: keysFor('sessions', ports.keys), keyOf, inbox: new NodeWideInbox(todosHere(engines), others, line) };
+  const inbox = new NodeWideInbox(todosHere(engines), others, line);
+  return { keys: keysFor('sessions', ports.keys), keyOf, inbox, sessionsEnded: endingsOver(line, others) };
 }
 
 /** Answers the node's other services from now on. */

@@ -2,11 +2,12 @@ import type { Caller } from '@tongxin/access';
 import { Refused } from '@tongxin/eventing';
 import type { Waiting } from '@tongxin/http';
 import { NatsLine, NatsMessenger } from '@tongxin/messaging-nats';
-import type { CommandCall } from '@tongxin/runtime';
+import { currentTrace, inTrace, type CommandCall } from '@tongxin/runtime';
 import { NatsServer, requires, viewReaderOf } from '@tongxin/testing';
 import { InsideLine } from './inside-line.js';
 import { answerSystemCommands, NodeWideDoor } from './node-wide-door.js';
 import { answerTodos, NodeWideInbox } from './node-wide-inbox.js';
+import { endingsOver, hearEndings } from './shared-access.js';
 import { answerViews, NodeWideViews, type OwnViews } from './node-wide-views.js';
 
 const NODE = '990101';
@@ -74,6 +75,31 @@ requires('nats-server')('services of a node that run apart', () => {
     });
   });
 
+  describe('go on with the trace of whoever asks', () => {
+    const trace = { correlationId: '0af76519-16cd-43dd-8448-eb211c80319c', flags: '00' };
+
+    it('in what they do, and tell of what they answered under its id', async () => {
+      const told: object[] = [];
+      const asked = new InsideLine(await messenger(), NODE, 'shared', ({ milliseconds: _since, ...rest }) => told.push(rest));
+      const broken = new Error('broken');
+      asked.answer('words', async () => currentTrace());
+      asked.answer('refused', () => Promise.reject(new Refused('command.invalid')));
+      asked.answer('failed', () => Promise.reject(broken));
+      const asks = await inside();
+      await heard();
+      expect(await inTrace(trace, () => asks.request('words', {}))).toEqual(trace);
+      expect(await asks.request('words', {})).toBeUndefined();
+      for (const name of ['refused', 'failed']) await expect(inTrace(trace, () => asks.request(name, {}))).rejects.toThrow();
+      const { correlationId } = trace;
+      expect(told).toEqual([
+        { asked: 'words', correlationId },
+        { asked: 'words' },
+        { asked: 'refused', correlationId, code: 'command.invalid' },
+        { asked: 'failed', correlationId, failure: broken },
+      ]);
+    });
+  });
+
   describe('read each other’s views', () => {
     const notes = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`n${at}`, { text: `${at}`.repeat(1_500) }]));
     const keys = Object.keys(notes);
@@ -122,6 +148,28 @@ requires('nats-server')('services of a node that run apart', () => {
         { command: 'cases/open', body: { of: 'p1' }, call: { id: 'c1', by, commandId: 'x1', correlationId: 'trace' } },
       ]);
       await expect(door.send('duties/file', {}, { id: 'd1', by: clerk })).rejects.toMatchObject({ code: 'messaging.nobody-there' });
+    });
+  });
+
+  describe('are told by members which sessions have ended', () => {
+    it('before whoever ended them has an answer, each that is there', async () => {
+      const told: string[] = [];
+      const ear = (service: string) => ({ forget: (account: string) => void told.push(`${service} ${account}`) });
+      for (const service of ['proposals', 'liaison']) hearEndings(await inside(), service, ear(service));
+      const ended = endingsOver(await inside(), ['proposals', 'county', 'liaison']);
+      await heard();
+      await ended('clerk');
+      expect(told.sort()).toEqual(['liaison clerk', 'proposals clerk']);
+    });
+
+    it('and keep nobody waiting while they hang', async () => {
+      const hanging = await inside();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      hanging.answer('ended-sessions.proposals', () => promise);
+      const ended = endingsOver(await inside(), ['proposals']);
+      await heard();
+      expect(await ended('clerk')).toBeUndefined();
+      resolve(undefined);
     });
   });
 

@@ -1,10 +1,26 @@
-import { publicKeyOf, type KeyDirectory, type KeySource, type TokenVerifier } from '@tongxin/access';
+import {
+  publicKeyOf,
+  type KeyDirectory,
+  type KeySource,
+  type SessionsElsewhere,
+  type SessionsEnded,
+  type TokenVerifier,
+} from '@tongxin/access';
 import { Refused } from '@tongxin/eventing';
 import type { KeyObject } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InsideLine } from './inside-line.js';
 
 const SESSIONS = 'sessions';
 const KEYS = 'keys';
+/** Whoever ends a session waits no longer for a service that hangs; it asks again by itself before long. */
+const LONGEST_TELLING_MS = 1_000;
+
+const endingsAt = (service: string): string => `ended-sessions.${service}`;
+
+interface Ended {
+  readonly account: string;
+}
 
 interface SessionAsked {
   readonly token: string;
@@ -23,6 +39,19 @@ export function answerSessions(line: InsideLine, sessions: Required<TokenVerifie
 export function sessionsOver(line: InsideLine): Required<TokenVerifier> {
   const ask = <Answer>(asked: SessionAsked): Promise<Answer> => line.request<Answer>(SESSIONS, asked);
   return { verify: (token) => ask({ token, renew: false }), renew: (token) => ask({ token, renew: true }) };
+}
+
+/** Tells the node's other services that sessions of an account have ended. */
+export function endingsOver(line: InsideLine, services: readonly string[]): SessionsEnded {
+  return async (account) => {
+    const told = services.map((service) => line.request(endingsAt(service), { account } satisfies Ended));
+    await Promise.race([Promise.allSettled(told), pause(LONGEST_TELLING_MS, undefined, { ref: false })]);
+  };
+}
+
+/** Has a service believe no session that it is told has ended. */
+export function hearEndings(line: InsideLine, service: string, sessions: Pick<SessionsElsewhere, 'forget'>): void {
+  line.answer(endingsAt(service), async (request) => sessions.forget((request as Ended).account));
 }
 
 /** Answers the node's other services which public keys its links know. */

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type ForwardReference, type InjectionToken, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { Accounts, Sessions, type HashCost, type KeySource, type NodeKeys, type TokenVerifier } from '@tongxin/access';
+import { Accounts, Sessions, type HashCost, type KeySource, type NodeKeys, type SessionsEnded, type TokenVerifier } from '@tongxin/access';
 import type { Clock, RecordStore, ViewReader } from '@tongxin/eventing';
 import { CLOCK, Door, NODE, RECORD_STORE, VIEWS, type BearerVerifier, type Label, type NodeIdentity, type Service } from '@tongxin/runtime';
 import { AccessGuard } from './access-guard.js';
@@ -43,6 +43,8 @@ export interface HttpOptions {
   readonly refusals?: Readonly<Record<string, Label>>;
   /** Cost of a password's hash. */
   readonly hashCost?: HashCost;
+  /** Told where sessions have ended, where others read them; nobody by default. */
+  readonly sessionsEnded?: SessionsEnded;
   /** Modules that export what this one needs, unless they are global: RECORD_STORE, VIEWS, CLOCK, NODE and the door. */
   readonly imports?: readonly (Type | DynamicModule | Promise<DynamicModule> | ForwardReference)[];
 }
@@ -90,18 +92,18 @@ export function serviceControllers(services: readonly Service[]): readonly Type[
   ];
 }
 
-function accountsProviders({ services, keyOf = () => undefined, hashCost, inbox }: HttpOptions, keys: NodeKeys): Provider[] {
+function accountsProviders({ services, keyOf = () => undefined, hashCost, inbox, sessionsEnded }: HttpOptions, keys: NodeKeys): Provider[] {
   return [
     {
       provide: Accounts,
       inject: [RECORD_STORE, CLOCK],
-      useFactory: (records: RecordStore, clock: Clock) => new Accounts(records, clock, hashCost),
+      useFactory: (records: RecordStore, clock: Clock) => new Accounts(records, clock, hashCost, sessionsEnded),
     },
     {
       provide: Sessions,
       inject: [NODE, Accounts, RECORD_STORE, CLOCK],
       useFactory: (node: NodeIdentity, accounts: Accounts, records: RecordStore, clock: Clock) =>
-        new Sessions(node.id, keys, keyOf, accounts, records, clock),
+        new Sessions(node.id, keys, keyOf, accounts, records, clock, sessionsEnded),
     },
     {
       provide: INBOX,

@@ -48,6 +48,13 @@ requires('nats-server')('a county whose services run apart', () => {
     expect(await missing()).toBeUndefined();
   });
 
+  it('carries one trace from a request through what services ask each other to their logs', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    expect((await county.ask(OFFICE, 'GET', 'inbox', undefined, { traceparent })).status).toBe(200);
+    for (const service of SERVICES.filter((name) => name !== 'members'))
+      expect(await county.services.logged(service, '0af76519-16cd-43dd-8448-eb211c80319c')).toContain(`todos.${service}`);
+  });
+
   it.each(SERVICES.filter((service) => service !== 'members'))(
     'goes on without %s, says what is missing, and catches up',
     async (service) => {
@@ -72,6 +79,20 @@ requires('nats-server')('a county whose services run apart', () => {
     await county.services.begin('members');
     expect(await pages()).toEqual(SERVICES.map(() => 200));
     expect(await plansOf(`leader@${COUNTY}`)).not.toEqual([]);
+  });
+
+  it('shuts out at once, in all its services, whoever signed out or was disabled', async () => {
+    const refused = async (who: string) => {
+      const answers = SERVICES.map((service) => fetch(`${county.url}/n/${COUNTY}/api/${PAGES[service]}`, { headers: county.bearing(who) }));
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    const leader = `leader@${COUNTY}`;
+    const information = `information@${COUNTY}`;
+    for (const who of [leader, information]) for (const service of SERVICES) await county.ask(who, 'GET', PAGES[service]);
+    await county.done(leader, 'DELETE', 'session');
+    expect(await refused(leader)).toEqual(SERVICES.map(() => 401));
+    await county.done(`admin@${COUNTY}`, 'POST', 'accounts/information/disable');
+    expect(await refused(information)).toEqual(SERVICES.map(() => 401));
   });
 
   it.each(SERVICES)('has %s back by itself after it was killed, with all that it knew', async (service) => {

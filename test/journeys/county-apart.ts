@@ -11,11 +11,40 @@ export const clockedProgram = (instant: string) => (service: ServiceName) => [
   instant,
 ];
 
+/** What a county's processes print. */
+export class SaidLines {
+  private readonly lines: { name: string; line: string }[] = [];
+  private heard = Promise.withResolvers<undefined>();
+
+  readonly say = (name: string, line: string): void => {
+    this.lines.push({ name, line });
+    this.heard.resolve(undefined);
+    this.heard = Promise.withResolvers();
+  };
+
+  async with(name: string, words: readonly string[]): Promise<string> {
+    const isIt = (said: { name: string; line: string }) => said.name === name && words.every((word) => said.line.includes(word));
+    for (;;) {
+      const found = this.lines.find(isIt);
+      if (found) return found.line;
+      await this.heard.promise;
+    }
+  }
+}
+
 /** What a journey asks of a county whose services are processes. */
 export class CountyApart {
   private asked = 0;
 
-  constructor(private readonly county: DistributedCounty) {}
+  constructor(
+    private readonly county: DistributedCounty,
+    private readonly said: SaidLines,
+  ) {}
+
+  /** Resolves with the line of a service's log that has all these words, once there is one. */
+  logged(service: ServiceName, ...words: readonly string[]): Promise<string> {
+    return this.said.with(service, words);
+  }
 
   async head(): Promise<number> {
     return (await this.ask('liaison', { ask: 'head' })) as number;

@@ -11,7 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clockedProgram, CountyApart } from './county-apart.js';
+import { clockedProgram, CountyApart, SaidLines } from './county-apart.js';
 import { signIn } from './sample-program.js';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
 
@@ -25,7 +25,7 @@ const TOWNSHIP_RECORDS: readonly NodeRecord[] = [
   { id: OTHER, name: '云岭乡政协工委', level: 'TOWNSHIP', superior: COUNTY },
 ];
 
-export type AccountOf = readonly [node: string, account: string, role: Role];
+export type AccountOf = readonly [node: string, account: string, role: Role, memberId?: string];
 
 const ACCOUNTS: readonly AccountOf[] = [
   [COUNTY, 'office', 'county-office'],
@@ -92,21 +92,26 @@ export class SmallCounty {
   }
 
   /** The county's services each in a process of its own, on a nats-server and the double of EventStoreDB; the townships here, over NATS. */
-  static async openApart(instant: string): Promise<SmallCounty> {
+  static async openApart(
+    instant: string,
+    townships: readonly NodeRecord[] = TOWNSHIP_RECORDS,
+    accounts: readonly AccountOf[] = ACCOUNTS,
+  ): Promise<SmallCounty> {
     const { directory, clock, errors, onError } = await place(instant);
+    const said = new SaidLines();
     const county = await DistributedCounty.open({
-      ...{ record: COUNTY_RECORD, townships: TOWNSHIP_RECORDS, directory, clock, onError, password: SAMPLE_PASSWORD },
+      ...{ record: COUNTY_RECORD, townships, directory, clock, onError, password: SAMPLE_PASSWORD },
       environment: { ...process.env, EVENTSTORE_URL: '', MONGODB_URL: '', NATS_URL: '' },
-      accountsOf: (node) => accountsAt(ACCOUNTS, node),
+      accountsOf: (node) => accountsAt(accounts, node),
       programOf: clockedProgram(instant),
-      say: () => undefined,
+      say: said.say,
     });
     const { url, stopServer } = await served(county.http);
     const stop = async (): Promise<void> => {
       await stopServer();
       await county.close();
     };
-    return new SmallCounty(directory, county.townships, clock, url, stop, errors, new CountyApart(county));
+    return new SmallCounty(directory, county.townships, clock, url, stop, errors, new CountyApart(county, said));
   }
 
   /** The county's services as processes. @throws where they are not. */
@@ -200,5 +205,7 @@ async function served(application: Express): Promise<{ url: string; stopServer: 
 }
 
 function accountsAt(accounts: readonly AccountOf[], at: string) {
-  return accounts.filter(([node]) => node === at).map(([, name, role]) => ({ name, displayName: name, roles: [role] }));
+  return accounts
+    .filter(([node]) => node === at)
+    .map(([, name, role, memberId]) => ({ name, displayName: name, roles: [role], ...(memberId !== undefined && { memberId }) }));
 }

@@ -7,6 +7,7 @@ type Handle = (request: unknown) => Promise<unknown>;
 export class ReachingMessenger implements Messenger {
   private readonly here = new Set<string>();
   private readonly crossing = new Map<string, Handle>();
+  private readonly listeners = new Set<() => void>();
   private outside: Messenger | undefined;
 
   constructor(private readonly inside: Messenger) {}
@@ -24,9 +25,15 @@ export class ReachingMessenger implements Messenger {
     return (outside ?? this.inside).request<Answer>(subject, request);
   }
 
+  onReachable(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   /** From now on other nodes are asked, and answered, over this. */
   reachOut(outside: Messenger): void {
     this.outside = outside;
     for (const [subject, handle] of this.crossing) outside.answer(subject, handle);
+    outside.onReachable?.(() => this.listeners.forEach((listener) => listener()));
   }
 }

@@ -24,4 +24,6 @@ export interface Messenger {
   answer(subject: string, handle: (request: unknown) => Promise<unknown>): void;
   /** @throws Refused `messaging.nobody-there` when nobody answers the subject. */
   request<Answer>(subject: string, request: unknown): Promise<Answer>;
+  /** Calls back each time others may be reached again. Returns the way to stop. A messenger that is never cut off has none. */
+  onReachable?(listener: () => void): () => void;
 }

@@ -80,11 +80,12 @@ export class LinkSender {
     });
   }
 
-  /** The peer was heard from: what failed before is tried again now, rather than when its pause is over. */
+  /** The peer was heard from, or may be reached again: what failed before is tried again now, rather than when its pause is over. */
   retry(): void {
     if (!this.pausing) return;
     this.pausing.abort();
     this.pausing = undefined;
+    this.backoff.reset();
     this.wake();
   }
 

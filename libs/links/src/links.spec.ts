@@ -22,11 +22,22 @@ const held = (title: string): Event => ({ type: 'ActivityHeld', data: { title } 
 class Wire implements Messenger {
   readonly inner = new LocalMessenger();
   readonly down = new Set<string>();
+  private readonly listeners = new Set<() => void>();
   lostAnswers = 0;
   requests = 0;
 
   answer(subject: string, handle: (request: unknown) => Promise<unknown>): void {
     this.inner.answer(subject, handle);
+  }
+
+  onReachable(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  mend(): void {
+    this.down.clear();
+    this.listeners.forEach((listener) => listener());
   }
 
   async request<Answer>(subject: string, request: unknown): Promise<Answer> {
@@ -318,6 +329,16 @@ describe('what goes wrong under way', () => {
     expect(wire.requests).toBeGreaterThan(before);
     await a.links.drain();
     expect(await a.links.states()).toMatchObject([{ peer: COUNTY, acknowledged: 2, problem: null }]);
+  });
+
+  it('is made up for at once when the line is mended, however long the pause', async () => {
+    const [c, a] = [await county(A), await township(A, { firstPauseMs: 3_600_000 })];
+    wire.down.add(COUNTY);
+    const stream = await a.happen('activity', 'a1', held('一'));
+    await until(async () => (await a.links.states())[0]?.problem === 'messaging.nobody-there');
+    wire.mend();
+    await until(async () => (await c.copy(stream)).length === 1);
+    expect(await c.copy(stream)).toEqual(await a.copy(stream));
   });
 
   it('waits longer each time, and is over at once when the node stops', async () => {

@@ -50,7 +50,7 @@ export class Links {
   private keys = new Map<string, string>();
   private peers = new Map<string, LinkedNode>();
   private following: SteadyFollowing | undefined;
-  private unlisten: (() => void) | undefined;
+  private unlisten: readonly ((() => void) | undefined)[] = [];
 
   constructor(private readonly ports: LinksPorts) {
     const { node, store, records, now } = ports;
@@ -64,7 +64,7 @@ export class Links {
 
   /** Answers and sends from now on; peers that the view does not show yet are met as soon as it does. */
   async start(): Promise<void> {
-    const { node, store, feed, notary, onError } = this.ports;
+    const { node, store, feed, messenger, notary, onError } = this.ports;
     this.answer(fromSuperiorSubject(node.id));
     const head = await store.head();
     this.following = new SteadyFollowing(feed, head, {
@@ -74,14 +74,17 @@ export class Links {
       resume: async () => head,
       onError,
     });
-    this.unlisten = notary?.onSigned(() => this.senders.forEach((sender) => sender.wake()));
+    this.unlisten = [
+      notary?.onSigned(() => this.senders.forEach((sender) => sender.wake())),
+      messenger.onReachable?.(() => this.senders.forEach((sender) => sender.retry())),
+    ];
     void this.introduce(head);
   }
 
   /** Finishes the batches in hand, those that come and those that go. */
   async stop(): Promise<void> {
     this.over.abort();
-    this.unlisten?.();
+    this.unlisten.forEach((stop) => stop?.());
     await Promise.all([this.following?.stop(), ...[...this.senders.values()].map((sender) => sender.stop())]);
     await Promise.allSettled(this.receiving);
   }

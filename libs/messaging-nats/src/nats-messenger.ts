@@ -29,7 +29,7 @@ export class NatsMessenger implements Messenger {
   private readonly server: AnsweringServer;
 
   constructor(
-    line: NatsLine,
+    private readonly line: NatsLine,
     private readonly options: NatsMessengerOptions,
   ) {
     this.client = new AskingClient(line);
@@ -38,6 +38,10 @@ export class NatsMessenger implements Messenger {
 
   answer(subject: string, handle: (request: unknown) => Promise<unknown>): void {
     this.server.answer(wireSubject(this.options.county, subject), (data) => answerOf(() => handle((data as Question).body)));
+  }
+
+  onReachable(listener: () => void): () => void {
+    return this.line.onUp(listener);
   }
 
   /** @throws Refused `messaging.nobody-there`, `messaging.too-large`, or what the other side threw. */

@@ -1,4 +1,4 @@
-import { runService, type HostedNode, type ServiceName } from '@tongxin/hosting';
+import { linkOperations, runService, type HostedNode, type ServiceName } from '@tongxin/hosting';
 import { beginCommittee } from '../../apps/members/src/begin-committee.js';
 import { servicesOfProcess } from '../../apps/node/src/services.js';
 
@@ -40,6 +40,7 @@ async function tell(node: HostedNode, { id, ask, of = '' }: Question): Promise<T
 process.exitCode = await runService(service, {
   clock,
   servicesAt: (level) => servicesOfProcess(service, level),
+  ...(service === 'liaison' && { operations: linkOperations }),
   opened: async (running) => {
     if (service === 'members') await beginCommittee(running);
     process.on('message', (question: Question) => void tell(running.node, question).then((told) => process.send?.(told)));

@@ -46,6 +46,11 @@ export class CountyApart {
     return this.said.with(service, words);
   }
 
+  /** Where NATS is reached. */
+  get natsUrl(): string {
+    return this.county.processes.supports.environment.NATS_URL ?? '';
+  }
+
   async head(): Promise<number> {
     return (await this.ask('liaison', { ask: 'head' })) as number;
   }

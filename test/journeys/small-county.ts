@@ -92,17 +92,13 @@ export class SmallCounty {
   }
 
   /** The county's services each in a process of its own, on a nats-server and the double of EventStoreDB; the townships here, over NATS. */
-  static async openApart(
-    instant: string,
-    townships: readonly NodeRecord[] = TOWNSHIP_RECORDS,
-    accounts: readonly AccountOf[] = ACCOUNTS,
-  ): Promise<SmallCounty> {
+  static async openApart(instant: string, settings: NodeJS.ProcessEnv = {}): Promise<SmallCounty> {
     const { directory, clock, errors, onError } = await place(instant);
     const said = new SaidLines();
     const county = await DistributedCounty.open({
-      ...{ record: COUNTY_RECORD, townships, directory, clock, onError, password: SAMPLE_PASSWORD },
-      environment: { ...process.env, EVENTSTORE_URL: '', MONGODB_URL: '', NATS_URL: '' },
-      accountsOf: (node) => accountsAt(accounts, node),
+      ...{ record: COUNTY_RECORD, townships: TOWNSHIP_RECORDS, directory, clock, onError, password: SAMPLE_PASSWORD },
+      environment: { ...process.env, EVENTSTORE_URL: '', MONGODB_URL: '', NATS_URL: '', ...settings },
+      accountsOf: (node) => accountsAt(ACCOUNTS, node),
       programOf: clockedProgram(instant),
       say: said.say,
     });

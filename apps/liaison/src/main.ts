@@ -1,5 +1,5 @@
-import { runService } from '@tongxin/hosting';
+import { linkOperations, runService } from '@tongxin/hosting';
 import { linksService } from '@tongxin/links';
 import { liaison } from './liaison.module.js';
 
-process.exitCode = await runService('liaison', { servicesAt: () => [linksService, liaison] });
+process.exitCode = await runService('liaison', { servicesAt: () => [linksService, liaison], operations: linkOperations });

@@ -45,7 +45,8 @@ const organisers: readonly Role[] = ['clerk', 'county-office'];
 const approvers: readonly Role[] = ['township-lead', 'county-office'];
 
 const ofCommittees = commands('committees', Committee, (command) => [
-  command(EstablishCommittee, establishCommittee, appointing, {
+  // The node itself too: the service that invites a township has no account here.
+  command(EstablishCommittee, establishCommittee, [...appointing, 'system'], {
     label: { zh: '登记委员会', en: 'Establish a committee' },
     example: examples.establishCommittee,
   }),

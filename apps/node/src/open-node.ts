@@ -3,7 +3,7 @@ import { NodeKeys, type Accounts } from '@tongxin/access';
 import type { Clock, Messenger } from '@tongxin/eventing';
 import { HostedNode, readIdentity, type NodeEngines, type NodeRecord } from '@tongxin/hosting';
 import type { Check, PrepareOptions, Route, SignInHint } from '@tongxin/http';
-import type { Door, NodeIdentity } from '@tongxin/runtime';
+import type { Door, NodeIdentity, Sending } from '@tongxin/runtime';
 import type { Telemetry } from '@tongxin/telemetry';
 import {
   ErasingRecords,
@@ -78,6 +78,11 @@ export class OpenNode {
 
   get door(): Door {
     return this.hosted.door;
+  }
+
+  /** Where the node itself sends what any of its services decides. */
+  get sending(): Sending {
+    return this.hosted.sending;
   }
 
   get queries(): QueryBus {

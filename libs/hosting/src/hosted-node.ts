@@ -15,7 +15,7 @@ import {
   type PrepareOptions,
   type Route,
 } from '@tongxin/http';
-import { Door, type BackgroundWorker, type NodeIdentity, type Service } from '@tongxin/runtime';
+import { Door, type BackgroundWorker, type NodeIdentity, type Sending, type Service } from '@tongxin/runtime';
 import { checksOf, type Watched } from '@tongxin/telemetry';
 import express, { type Express } from 'express';
 import { accessApart, accessHere, answerInside } from './access-options.js';
@@ -84,6 +84,11 @@ export class HostedNode {
     return this.app.get(Door, { strict: false });
   }
 
+  /** Where the node itself sends what any of its services decides. */
+  get sending(): Sending {
+    return this.apart ? new NodeWideDoor(this.door, this.apart.line) : this.door;
+  }
+
   get queries(): QueryBus {
     return this.app.get(QueryBus, { strict: false });
   }
@@ -108,7 +113,7 @@ export class HostedNode {
 
   async start(): Promise<void> {
     this.started = true;
-    await this.engines.start(this.apart ? new NodeWideDoor(this.door, this.apart.line) : this.door);
+    await this.engines.start(this.sending);
     for (const worker of this.workers()) await worker.start();
   }
 

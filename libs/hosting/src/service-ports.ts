@@ -1,6 +1,15 @@
 import type { Clock, RecordStore, ViewStore } from '@tongxin/eventing';
 import type { LogPublisher } from '@tongxin/messaging-nats';
-import { ErasingRecords, lockDataDirectory, openRecords, openViews, recordsFile, vaultFile, viewsFile } from '@tongxin/storage-sqlite';
+import {
+  ErasingRecords,
+  lockDataDirectory,
+  openRecords,
+  openViews,
+  recordsFile,
+  vaultFile,
+  viewsFile,
+  type DataDirectoryLock,
+} from '@tongxin/storage-sqlite';
 import type { NodeTelemetry } from '@tongxin/telemetry';
 import { MasterKey, Vault } from '@tongxin/vault';
 import type { ServiceName } from './apart.js';
@@ -22,6 +31,8 @@ export interface OpenPorts {
   readonly publisher: LogPublisher | undefined;
   /** Where things are kept, for the first lines that are printed. */
   readonly kept: { readonly zh: string; readonly en: string };
+  /** Tells the operator's commands where this process can be spoken to. */
+  readonly announce: DataDirectoryLock['announce'];
   /** In the other order than they were opened. */
   close(): Promise<void>;
 }
@@ -84,6 +95,7 @@ export async function openServicePorts(
       },
       publisher,
       kept: kept.said,
+      announce: (control) => lock.announce(control),
       close,
     };
   } catch (error) {

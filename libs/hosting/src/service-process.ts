@@ -9,6 +9,8 @@ import { Environment, EnvironmentRefused } from './environment.js';
 import { HostedNode } from './hosted-node.js';
 import { InsideLine } from './inside-line.js';
 import type { NodeRecord } from './node-record.js';
+import { openControl } from './operating/control.js';
+import { performOnNode, type NodeOperation } from './operating/link-operations.js';
 import { serveSettings, type ServeSettings } from './serve-settings.js';
 import { openServicePorts, type OpenPorts } from './service-ports.js';
 import { nodeRecordOf, serviceKeys } from './service-settings.js';
@@ -23,6 +25,8 @@ export interface ServiceOptions {
   /** What it hosts at a committee of this level. */
   readonly servicesAt: (level: NodeRecord['level']) => readonly Service[];
   readonly clock?: Clock;
+  /** What an operator's commands have done here; none leaves the process without a door for them. */
+  readonly operations?: Readonly<Record<string, NodeOperation>>;
   /** Called once it works and before it is announced; what it prints stands among the first lines. */
   readonly opened?: (running: RunningService) => Promise<void>;
 }
@@ -53,10 +57,12 @@ async function serve(service: ServiceName, options: ServiceOptions, environment:
   const open = await openServicePorts(environment, service, record, { clock, telemetry: told, onError: told.onError });
   try {
     const node = await hosted(service, options, environment, record, open, settings);
+    let closeControl: () => Promise<void> = async () => undefined;
     try {
       await node.start();
       open.publisher?.start();
       await options.opened?.({ record, node });
+      closeControl = await openDoor(options, node, open);
       const { certificate, port } = settings;
       const server = await listen(application(node, telemetry, settings), { port, ...(certificate && { certificate }) });
       const { port: taken } = server.address() as AddressInfo;
@@ -68,6 +74,7 @@ async function serve(service: ServiceName, options: ServiceOptions, environment:
       await finishRequests(server);
     } finally {
       await withinLimit(async () => {
+        await closeControl();
         await open.publisher?.stop();
         await node.close();
       });
@@ -77,6 +84,14 @@ async function serve(service: ServiceName, options: ServiceOptions, environment:
     log.info('stopped');
     output.flush();
   }
+}
+
+/** As the one program has it: an operator's command finds it by the lock of the data directory. */
+async function openDoor({ operations }: ServiceOptions, node: HostedNode, { announce }: OpenPorts): Promise<() => Promise<void>> {
+  if (!operations) return async () => undefined;
+  const control = await openControl((name, input) => performOnNode(operations, node, name, input));
+  announce(control.door);
+  return control.close;
 }
 
 function hosted(

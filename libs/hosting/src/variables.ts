@@ -145,17 +145,17 @@ export const VARIABLES = {
   },
   NATS_PUBLIC_URL: {
     form: 'text',
-    read: 'program',
+    read: 'both',
     label: { zh: '乡镇连接县里 NATS 的地址，写进邀请', en: 'Where townships reach the county’s servers; goes into invitations' },
   },
   NATS_AUTHORIZATION_FILE: {
     form: 'text',
-    read: 'program',
+    read: 'both',
     label: { zh: 'nats-server 引用的授权文件，由 add-township 写出', en: 'File that nats-server includes and add-township writes' },
   },
   NATS_PID_FILE: {
     form: 'file',
-    read: 'program',
+    read: 'both',
     label: { zh: 'nats-server 的进程号文件', en: 'Where nats-server keeps its process id' },
   },
   NATS_REPLICAS: {

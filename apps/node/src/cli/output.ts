@@ -1,6 +1,6 @@
 import { Refused } from '@tongxin/eventing';
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../control.js';
+import type { Progress } from '@tongxin/hosting';
 import { textOf } from '../refusal-texts.js';
 
 /** How a command ended, as the shell sees it. */

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { QuarantineEntry } from '../operations/quarantine.js';
+import type { QuarantineEntry } from '@tongxin/hosting';
 import { say, type OutputOptions } from './output.js';
 import { withProgram } from './with-program.js';
 

@@ -5,7 +5,7 @@ import { finishRequests, listen, toldToStop, withinLimit } from '@tongxin/http';
 import { Log, standardOutput, Telemetry } from '@tongxin/telemetry';
 import { Environment, serveSettings, type NodeRecord } from '@tongxin/hosting';
 import type { AddressInfo } from 'node:net';
-import { openControl } from '../control.js';
+import { openControl } from '@tongxin/hosting';
 import { dataPath, readDataDirectory } from '../data-directory.js';
 import { foundCommittee } from '../found-committee.js';
 import { perform } from '../operations/perform.js';

@@ -1,5 +1,5 @@
 import { DataDirectoryInUse } from '@tongxin/storage-sqlite';
-import { askControl, type Progress } from '../control.js';
+import { askControl, type Progress } from '@tongxin/hosting';
 import { dataPath } from '../data-directory.js';
 import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';

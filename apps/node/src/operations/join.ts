@@ -1,14 +1,12 @@
 import { publicKeyOf, verifySignature } from '@tongxin/access';
 import { levelOf } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
-import type { NodeRecord } from '@tongxin/hosting';
+import { fingerprintOf, type NodeRecord, type Progress } from '@tongxin/hosting';
 import { joinBytes, joinSubject, readInvitation, type Invitation, type JoinAnswer, type JoinRequest } from '@tongxin/links';
 import { Backoff } from '@tongxin/runtime';
-import type { Progress } from '../control.js';
 import { keepCountyLine } from '../county-line.js';
 import type { OpenNode } from '../open-node.js';
 import type { Program } from '../program.js';
-import { fingerprintOf } from './add-township.js';
 import type { Operation } from './operation.js';
 
 export interface JoinInput {

@@ -1,31 +1,26 @@
 import { Refused } from '@tongxin/eventing';
-import type { Progress } from '../control.js';
+import { linkOperations, performOnNode, type Progress } from '@tongxin/hosting';
 import type { Program } from '../program.js';
-import { addTownship } from './add-township.js';
 import { backup } from './backup.js';
 import { importPlan } from './import-plan.js';
 import { importRoster } from './import-roster.js';
 import { joinCounty } from './join.js';
-import { natsAuthorization } from './nats-authorization.js';
 import type { Operation } from './operation.js';
 import { packageExport } from './package-export.js';
 import { packageImport } from './package-import.js';
-import { quarantine } from './quarantine.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { resetPassword } from './reset-password.js';
 import { verify } from './verify.js';
 
 const operations: Readonly<Record<string, Operation<never, unknown>>> = {
-  'add-township': addTownship,
+  ...Object.fromEntries(Object.keys(linkOperations).map((name) => [name, onLinks(name)])),
   backup,
   'import-plan': importPlan,
   'import-roster': importRoster,
   join: joinCounty,
-  'nats-authorization': natsAuthorization,
   'package-export': packageExport,
   'package-import': packageImport,
-  quarantine,
   rebuild,
   report,
   'reset-password': resetPassword,
@@ -37,4 +32,9 @@ export async function perform(program: Program, name: string, input: unknown, pr
   const operation = operations[name];
   if (!operation) throw new Refused('operation.unknown', { operation: name });
   return operation(program, input as never, progress);
+}
+
+/** Work on the links of the node named, or of the only one or the county. */
+function onLinks(name: string): Operation<{ readonly node?: string }, unknown> {
+  return (program, input) => performOnNode(linkOperations, program.only(input.node), name, input);
 }

@@ -2,7 +2,7 @@ import type { Clock } from '@tongxin/eventing';
 import { Refused } from '@tongxin/eventing';
 import { LocalMessenger } from '@tongxin/messaging-local';
 import { commandIdOf } from '@tongxin/runtime';
-import type { Progress } from '../control.js';
+import type { Progress } from '@tongxin/hosting';
 import { readDataDirectory } from '../data-directory.js';
 import { linkNodes } from '../link-nodes.js';
 import { callerAs } from '../operator.js';

@@ -1,16 +1,13 @@
 import { isDivisionCode, superiorOf } from '@tongxin/calendar';
 import { Refused } from '@tongxin/eventing';
-import { Environment } from '@tongxin/hosting';
 import { signInvitation, type Invitation } from '@tongxin/links';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { writeAuthorization, type Authorized, type ServerFiles } from '../nats-authorization.js';
-import type { OpenNode } from '../open-node.js';
-import type { Operation } from './operation.js';
+import { Environment } from '../environment.js';
+import { writeAuthorization, type Authorized, type ServerFiles } from './nats-authorization.js';
+import type { OperatedNode } from './operated-node.js';
 
 export interface AddTownshipInput extends ServerFiles {
-  /** The county node. */
-  readonly node?: string;
   readonly code: string;
   readonly name: string;
   /** Where townships reach the county's servers; by default `NATS_PUBLIC_URL`, by commas. */
@@ -28,14 +25,13 @@ export interface AddTownshipResult extends Authorized {
 const DAY_MS = 86_400_000;
 
 /** Gives a township credentials of its own on the county's servers and an invitation; a second one makes those before it void. */
-export const addTownship: Operation<AddTownshipInput, AddTownshipResult> = async (program, input) => {
+export async function addTownship(county: OperatedNode, input: AddTownshipInput): Promise<AddTownshipResult> {
   const { code, name, days } = input;
-  const county = program.only(input.node);
   const { id, superior } = county.identity;
   if (superior !== null || !isDivisionCode(code) || superiorOf(code) !== id) throw new Refused('township.not-ours', { code, county: id });
   const { servers, ca } = await reachable(input.servers);
   const by = { account: 'operator', node: id, roles: ['administrator'] as const };
-  await county.door.send('committees/establish-committee', { name, superior: id }, { id: code, by });
+  await county.sending.send('committees/establish-committee', { name, superior: id }, { id: code, by });
   const { newNkey } = await import('@tongxin/messaging-nats');
   const nkey = newNkey();
   const expiresAt = new Date(Date.parse(county.clock.now()) + days * DAY_MS).toISOString();
@@ -48,7 +44,7 @@ export const addTownship: Operation<AddTownshipInput, AddTownshipResult> = async
     invitation: signInvitation(told, (bytes) => county.keys.sign(bytes)),
     fingerprint: fingerprintOf(county.keys.publicPem),
   };
-};
+}
 
 /** What two operators read to each other in order to know that they speak of the same key. */
 export function fingerprintOf(publicKey: string): string {
@@ -56,7 +52,7 @@ export function fingerprintOf(publicKey: string): string {
   return (hex.match(/.{4}/g) ?? []).join(' ');
 }
 
-function presented({ identity, keys }: OpenNode): Invitation['county'] {
+function presented({ identity, keys }: OperatedNode): Invitation['county'] {
   return { id: identity.id, name: identity.name, publicKey: keys.publicPem, encryptionKey: keys.encryptionPem };
 }
 

@@ -1,8 +1,8 @@
 import { Refused } from '@tongxin/eventing';
-import { Environment } from '@tongxin/hosting';
 import { subjectsOfTownship } from '@tongxin/links';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import type { OpenNode } from './open-node.js';
+import { Environment } from '../environment.js';
+import type { OperatedNode } from './operated-node.js';
 
 /** Where a county's operator has the server's files; what is not given is read from the environment. */
 export interface ServerFiles {
@@ -20,7 +20,7 @@ export interface Authorized {
 }
 
 /** Writes anew who may do what on the county's servers: its own services by the key in `NATS_NKEY_FILE`, and each township invited. */
-export async function writeAuthorization(county: OpenNode, files: ServerFiles): Promise<Authorized> {
+export async function writeAuthorization(county: OperatedNode, files: ServerFiles): Promise<Authorized> {
   const environment = Environment.of(process.env);
   const authorization = files.authorization ?? environment.get('NATS_AUTHORIZATION_FILE');
   if (authorization === undefined) throw new Refused('nats.no-authorization-file');

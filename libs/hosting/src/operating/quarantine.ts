@@ -1,9 +1,7 @@
 import type { Quarantined } from '@tongxin/links';
-import type { Operation } from './operation.js';
+import type { OperatedNode } from './operated-node.js';
 
 export interface QuarantineInput {
-  /** Node whose quarantine it is; the only one, or the county, when left out. */
-  readonly node?: string;
   /** The peer that sent it; all when left out. */
   readonly from?: string;
   readonly limit: number;
@@ -16,9 +14,8 @@ export interface QuarantineEntry extends Pick<Quarantined, 'from' | 'sequence' |
 }
 
 /** What came of other nodes, did not pass its checks and was never applied. */
-export const quarantine: Operation<QuarantineInput, readonly QuarantineEntry[]> = async (program, { node, from, limit }) => {
-  const { links } = program.only(node).engines;
-  const entries = await links.quarantined({ limit, ...(from !== undefined && { from }) });
+export async function quarantine({ engines }: OperatedNode, { from, limit }: QuarantineInput): Promise<readonly QuarantineEntry[]> {
+  const entries = await engines.links.quarantined({ limit, ...(from !== undefined && { from }) });
   return entries.map(({ from: sender, sequence, reason, at, entry: { stream, revision } }) => ({
     from: sender,
     sequence,
@@ -27,4 +24,4 @@ export const quarantine: Operation<QuarantineInput, readonly QuarantineEntry[]> 
     stream,
     revision,
   }));
-};
+}

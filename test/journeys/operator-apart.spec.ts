@@ -41,7 +41,11 @@ requires('nats-server')('an operator of a county whose services run apart', () =
   };
   const atCounty = (...words: string[]) => tongxin(join(county.directory, 'liaison'), ...words);
   const standing = async () => {
-    const { items } = await county.done<{ readonly items: readonly { readonly node: string }[] }>(`admin@${COUNTY}`, 'GET', 'township-standings');
+    const { items } = await county.done<{ readonly items: readonly { readonly node: string }[] }>(
+      `admin@${COUNTY}`,
+      'GET',
+      'township-standings',
+    );
     return items.find(({ node }) => node === NEW);
   };
 

@@ -51,8 +51,8 @@ export async function enter(page: Page, url: string, node: string, account: stri
 export async function open(page: Page, url: string, path: string): Promise<void> {
   await page.goto(`${url}/app/${path}`);
   await page.locator('main h1').waitFor();
-  // A page may read several things at once, each with a place of its own.
-  await page.waitForFunction("document.querySelector('main .el-skeleton') === null");
+  // A page may read several things at once, each with a place of its own: there is a first one until there is none.
+  await page.locator('main .el-skeleton').first().waitFor({ state: 'detached' });
 }
 
 /** How many pixels the page is wider than its window. */

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { killed } from './killed.js';
 
 const program = fileURLToPath(new URL('../doubles/eventstoredb/main.js', import.meta.url));
 
@@ -30,11 +31,7 @@ export class DoubleProcess {
   }
 
   /** As a power cut of the process: nothing is finished. */
-  async kill(): Promise<void> {
-    const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+  kill(): Promise<void> {
+    return killed(this.child);
   }
 }

@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { killed } from './killed.js';
 
 export const RECORD: NodeRecord = { id: '990101101', name: '清河镇政协工委', level: 'TOWN', superior: null };
 export const CLERK = 'clerk';
@@ -59,12 +60,8 @@ export class MembersProcess {
     if (this.token === '') this.token = await this.signIn();
   }
 
-  async kill(): Promise<void> {
-    const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+  kill(): Promise<void> {
+    return killed(this.child);
   }
 
   /** A clerk's command. @throws when no answer comes. */

@@ -26,7 +26,7 @@ export function missingOf(wanted: readonly Need[]): readonly Need[] {
 
 /** A `describe` whose tests need these; where one is missing it prints by name what did not run, or fails where skips are forbidden. */
 export function requires(...wanted: Need[]): (name: string, tests: () => void) => void {
-  const missing = wanted.filter((need) => !needs[need]());
+  const missing = missingOf(wanted);
   return (name, tests) => {
     if (missing.length === 0) return describe(name, tests);
     const reason = `${name} did not run: ${missing.join(', ')} missing`;

@@ -34,18 +34,23 @@ export class Child {
   /** Where it was found to work when it began; the same in each life, for it is started again on the port that it took. */
   where = '';
 
-  private constructor(private readonly options: ChildOptions) {
+  constructor(private readonly options: ChildOptions) {
     this.process = this.spawn();
   }
 
   /** Resolves once it works. @throws when it ends before. */
   static async start(options: ChildOptions): Promise<Child> {
     const child = new Child(options);
-    const [where = '', port = '0'] = await child.worked(child.process);
-    child.where = where;
-    child.port = port;
-    child.watch();
+    await child.begun();
     return child;
+  }
+
+  /** Resolves once it works for the first time; asked once. @throws when it ends before, be it that it was told to. */
+  async begun(): Promise<void> {
+    const [where = '', port = '0'] = await this.worked(this.process);
+    this.where = where;
+    this.port = port;
+    this.watch();
   }
 
   get pid(): number | undefined {

@@ -22,6 +22,7 @@ export interface CountyOptions {
 /** One county's services, each in a process, with the stores they need. */
 export class CountyProcesses {
   private readonly running = new Map<ServiceName, Child>();
+  private readonly starting = new Set<Child>();
 
   private constructor(
     private readonly options: CountyOptions,
@@ -55,30 +56,37 @@ export class CountyProcesses {
 
   /** Starts a service that does not run, at an address of its own; resolves once it works. */
   async begin(service: ServiceName): Promise<void> {
-    this.running.set(service, await startService(service, this.options, this.supports, this.secrets.environment));
+    const child = serviceOf(service, this.options, this.supports, this.secrets.environment);
+    this.starting.add(child);
+    try {
+      await child.begun();
+      this.running.set(service, child);
+    } finally {
+      this.starting.delete(child);
+    }
   }
 
   addressOf(service: ServiceName): URL {
     return new URL(this.services.get(service)?.where ?? '');
   }
 
-  /** Services first, then what they stand on. */
+  /** Services first, those too that do not work yet, then what they stand on. */
   async stop(): Promise<void> {
-    await Promise.all([...this.services.values()].map((child) => child.stop()));
+    await Promise.all([...this.services.values(), ...this.starting].map((child) => child.stop()));
     await this.supports.stop();
   }
 }
 
 const builtProgram = (service: ServiceName): readonly string[] => [join('dist', 'apps', service, 'src', 'main.js')];
 
-async function startService(
+function serviceOf(
   service: ServiceName,
   { record, directory, environment, say, programOf = builtProgram }: CountyOptions,
   supports: Supports,
   secrets: NodeJS.ProcessEnv,
-): Promise<Child> {
+): Child {
   const { id, name, level } = record;
-  return Child.start({
+  return new Child({
     name: service,
     program: process.execPath,
     words: () => programOf(service),

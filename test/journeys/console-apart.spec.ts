@@ -1,5 +1,5 @@
-import { requires } from '@tongxin/testing';
-import type { Browser, Page } from 'playwright-core';
+import { closedAfterwards, requires } from '@tongxin/testing';
+import type { Page } from 'playwright-core';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
 import { open, openBrowser, pageIn, violations } from './console-browser.js';
 import { COUNTY, SmallCounty, TOWNSHIP } from './small-county.js';
@@ -9,25 +9,20 @@ import { COUNTY, SmallCounty, TOWNSHIP } from './small-county.js';
 jest.setTimeout(180_000);
 
 requires('chromium', 'nats-server')('the console of a county whose services run apart', () => {
+  const closed = closedAfterwards();
   let county: SmallCounty;
-  let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    county = await SmallCounty.openApart('2026-04-01T02:00:00.000Z');
+    county = await closed(SmallCounty.openApart('2026-04-01T02:00:00.000Z'));
     const opinion = { title: '卫生室周末无人', text: '三个村。', source: null, reporter: '101' };
     await county.done(`clerk@${TOWNSHIP}`, 'POST', 'opinion-reports/o1/submit-opinion', opinion);
     await county.settle();
-    browser = await openBrowser();
-    page = await pageIn(browser);
+    page = await pageIn(await closed(openBrowser()));
     await page.goto(`${county.url}/?node=${COUNTY}`);
     await page.locator('input[name="account"]').fill('information');
     await page.locator('input[name="password"]').fill(SAMPLE_PASSWORD);
     await page.locator('input[name="password"]').press('Enter');
     await page.waitForURL(/\/app\//);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await county.close();
   });
 
   const titles = async () => (await page.locator('main ul.sheet li').allTextContents()).join('\n');

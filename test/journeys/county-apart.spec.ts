@@ -1,5 +1,5 @@
 import type { ServiceName } from '@tongxin/hosting';
-import { requires } from '@tongxin/testing';
+import { closedAfterwards, requires } from '@tongxin/testing';
 import type { DirectiveCard } from '../../apps/liaison/src/views/directive-card.js';
 import { COUNTY, SmallCounty, TOWNSHIP } from './small-county.js';
 
@@ -21,11 +21,11 @@ const PAGES: Readonly<Record<ServiceName, string>> = {
 const SERVICES = Object.keys(PAGES) as ServiceName[];
 
 requires('nats-server')('a county whose services run apart', () => {
+  const closed = closedAfterwards();
   let county: SmallCounty;
   beforeAll(async () => {
-    county = await SmallCounty.openApart('2026-01-10T02:00:00.000Z');
+    county = await closed(SmallCounty.openApart('2026-01-10T02:00:00.000Z'));
   });
-  afterAll(() => county.close());
 
   const plansOf = async (who: string) => (await county.done<{ items: { year: number }[] }>(who, 'GET', 'plan-board')).items;
   const draftPlan = (year: number) => county.done(CLERK, 'POST', `annual-plans/${year}/draft-plan`, { title: `${year}年工作计划` });

@@ -1,3 +1,4 @@
+import { closedAfterwards } from '@tongxin/testing';
 import type { EventShown, Lines, Report } from '../../apps/county/src/reports/report.models.js';
 import type { DemandCard } from '../../apps/liaison/src/views/demand-card.js';
 import type { OpinionCard } from '../../apps/proposals/src/views/opinion-card.js';
@@ -54,8 +55,9 @@ async function hold(title: string, on: string): Promise<void> {
 }
 
 export function dutiesJourney(open: (instant: string) => Promise<SmallCounty>): void {
+  const closed = closedAfterwards();
   beforeAll(async () => {
-    county = await open('2026-01-10T02:00:00.000Z');
+    county = await closed(open('2026-01-10T02:00:00.000Z'));
     await post(OFFICE, `committees/${COUNTY}/open-term`, { term: 12, from: '2026-01-05' });
     await post(OFFICE, `committees/${COUNTY}/open-session`, { term: 12, session: 1, from: '2026-01-08' });
     await post(OFFICE, 'members/101/admit-member', { ...member, group: TOWNSHIP });
@@ -63,7 +65,6 @@ export function dutiesJourney(open: (instant: string) => Promise<SmallCounty>): 
     county.day('2026-04-01');
     await county.settle();
   });
-  afterAll(() => county.close());
 
   describe('an account', () => {
     const pages = ['committees', 'plan-board', 'proposal-board', 'directive-list', `reports/${PERIOD}`, 'inbox'];

@@ -1,3 +1,4 @@
+import { closedAfterwards } from '@tongxin/testing';
 import type { FilingDraft } from '../../apps/liaison/src/drafts/filing-draft.models.js';
 import type { DirectiveCard } from '../../apps/liaison/src/views/directive-card.js';
 import type { FilingCard } from '../../apps/liaison/src/views/filing-card.js';
@@ -63,8 +64,9 @@ const cardOf = async (who: string, township: string): Promise<FilingCard> => {
 };
 
 export function filingsJourney(open: (instant: string) => Promise<SmallCounty>): void {
+  const closed = closedAfterwards();
   beforeAll(async () => {
-    county = await open('2026-01-10T02:00:00.000Z');
+    county = await closed(open('2026-01-10T02:00:00.000Z'));
     await recordHalfYear();
     county.day('2026-06-20');
     const asked = {
@@ -77,7 +79,6 @@ export function filingsJourney(open: (instant: string) => Promise<SmallCounty>):
     directive = (await county.done<{ id: string }>(OFFICE, 'POST', 'directives/issue-directive', asked)).id;
     await county.settle();
   });
-  afterAll(() => county.close());
 
   describe('a filing', () => {
     it('is drafted with each figure of the county’s report, equal', async () => {

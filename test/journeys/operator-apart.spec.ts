@@ -1,5 +1,5 @@
 import { newNkey } from '@tongxin/messaging-nats';
-import { requires } from '@tongxin/testing';
+import { closedAfterwards, requires } from '@tongxin/testing';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,19 +20,15 @@ requires('nats-server')('an operator of a county whose services run apart', () =
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-operator-'));
   const authorization = join(folder, 'nats-authorization.conf');
   const invitation = join(folder, 'invitation.json');
+  const closed = closedAfterwards();
   let county: SmallCounty;
   beforeAll(async () => {
     writeFileSync(join(folder, 'county.seed'), newNkey().seed);
     // Whoever joins is a program with a clock of its own, and invitations end.
-    county = await SmallCounty.openApart(new Date().toISOString(), {
-      NATS_NKEY_FILE: join(folder, 'county.seed'),
-      NATS_AUTHORIZATION_FILE: authorization,
-    });
+    const settings = { NATS_NKEY_FILE: join(folder, 'county.seed'), NATS_AUTHORIZATION_FILE: authorization };
+    county = await closed(SmallCounty.openApart(new Date().toISOString(), settings));
   });
-  afterAll(async () => {
-    await county.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const tongxin = async (directory: string, ...words: string[]): Promise<unknown> => {
     const environment = { ...process.env, TONGXIN_DATA: directory, NODE_OPTIONS: '' };

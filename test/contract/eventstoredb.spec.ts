@@ -19,4 +19,4 @@ function onServer(): EventStoreUnderTest {
 
 describeEventStore('EventStoreDB, a double of it', onDouble);
 
-requires('EVENTSTORE_URL')('a real EventStoreDB', () => describeEventStore('EventStoreDB', onServer));
+requires('EVENTSTORE_URL')('on the server at EVENTSTORE_URL', () => describeEventStore('EventStoreDB at EVENTSTORE_URL', onServer));

@@ -25,7 +25,7 @@ const answers: Readonly<Record<Question['ask'], (node: HostedNode, of: string) =
   drain: async (node) => (node.engines.hasLinks ? node.engines.links.drain() : undefined),
   ring: (node) => node.engines.ringAlarms(),
   head: (node) => node.engines.ports.events.head(),
-  read: async (node, stream) => (await node.engines.ports.events.read(stream)).map(({ type }) => type),
+  read: (node, stream) => node.engines.ports.events.read(stream),
   clock: async (_node, instant) => void (clock.instant = instant),
 };
 

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@tongxin/eventing';
 import type { ServiceName } from '@tongxin/hosting';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +22,10 @@ export class SaidLines {
     this.heard.resolve(undefined);
     this.heard = Promise.withResolvers();
   };
+
+  get text(): string {
+    return this.lines.map(({ line }) => line).join('\n');
+  }
 
   async with(name: string, words: readonly string[]): Promise<string> {
     const isIt = (said: { name: string; line: string }) => said.name === name && words.every((word) => said.line.includes(word));
@@ -46,6 +51,11 @@ export class CountyApart {
     return this.said.with(service, words);
   }
 
+  /** Everything that any of its processes printed so far. */
+  get printed(): string {
+    return this.said.text;
+  }
+
   /** Where NATS is reached. */
   get natsUrl(): string {
     return this.county.processes.supports.environment.NATS_URL ?? '';
@@ -55,9 +65,13 @@ export class CountyApart {
     return (await this.ask('liaison', { ask: 'head' })) as number;
   }
 
-  /** Types of a stream's events. */
-  async read(stream: string): Promise<readonly string[]> {
-    return (await this.ask('liaison', { ask: 'read', of: stream })) as readonly string[];
+  async read(stream: string): Promise<readonly RecordedEvent[]> {
+    return (await this.ask('liaison', { ask: 'read', of: stream })) as readonly RecordedEvent[];
+  }
+
+  /** Where a service itself listens. */
+  addressOf(service: ServiceName): URL {
+    return this.county.processes.addressOf(service);
   }
 
   /** Each service has done with the log as it is, and what goes to the townships has gone. */

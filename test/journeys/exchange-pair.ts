@@ -11,10 +11,11 @@ export const NORTH_OFFICE = `office@${NORTH}`;
 /** A county alone in a program of its own, north of the small one. */
 export function openNorth(instant: string): Promise<SmallCounty> {
   const records = [{ id: NORTH, name: '北川县政协', level: 'COUNTY', superior: null }] as const;
-  return SmallCounty.open(instant, records, [
+  const accounts = [
     [NORTH, 'office', 'county-office'],
     [NORTH, 'admin', 'administrator'],
-  ]);
+  ] as const;
+  return SmallCounty.open(instant, { records, accounts });
 }
 
 export interface County {

@@ -99,33 +99,7 @@ async function metrics(): Promise<string> {
   return response.text();
 }
 
-const valueOf = (text: string, series: string): number | undefined => {
-  const line = text.split('\n').find((one) => one.startsWith(`${series} `));
-  return line === undefined ? undefined : Number(line.slice(series.length + 1));
-};
-
 describe('the log', () => {
-  it('tells of every request by pattern, account, outcome and correlation id', async () => {
-    await ask(`clerk@${TOWNSHIP}`, 'resident-demands/receive-demand', demand, { 'x-correlation-id': CORRELATION });
-    await ask(`clerk@${TOWNSHIP}`, 'resident-demands/receive-demand', { ...demand, on: '2027-01-01' });
-    const told = lines
-      .map((line) => JSON.parse(line) as Record<string, unknown>)
-      .filter(({ route }) => route === '/api/resident-demands/receive-demand');
-    expect(told[0]).toEqual({
-      level: 'info',
-      time: expect.any(String) as string,
-      msg: 'request',
-      node: TOWNSHIP,
-      method: 'POST',
-      route: '/api/resident-demands/receive-demand',
-      status: 201,
-      ms: expect.any(Number) as number,
-      correlationId: CORRELATION,
-      account: `clerk@${TOWNSHIP}`,
-    });
-    expect(told[1]).toMatchObject({ level: 'info', status: 409, code: 'resident-demand.day-to-come' });
-  });
-
   it('holds nothing of what people typed, whatever they typed and wherever they typed it', async () => {
     const received = await ask(`clerk@${TOWNSHIP}`, 'resident-demands/receive-demand', demand);
     await ask(`clerk@${TOWNSHIP}`, 'resident-demands/receive-demand', `{"name": ${resident.name}, "phone": ${resident.phone}}`);
@@ -150,29 +124,6 @@ describe('the log', () => {
 });
 
 describe('the numbers', () => {
-  it('count commands and refusals, time appends and requests, and say how far behind anything is', async () => {
-    await ask(`office@${COUNTY}`, 'directives/issue-directive', { ...liaison.issueDirective, to: [TOWNSHIP] });
-    for (const { engines } of program.nodes()) await engines.settle();
-    for (const { engines } of program.nodes()) await engines.links.drain();
-    const text = await metrics();
-    expect(valueOf(text, `tongxin_commands_total{node="${COUNTY}",command="directives/issue-directive",outcome="recorded"}`)).toBe(1);
-    expect(valueOf(text, `tongxin_refusals_total{node="${TOWNSHIP}",code="resident-demand.day-to-come"}`)).toBeGreaterThan(0);
-    expect(valueOf(text, `tongxin_append_seconds_count{node="${COUNTY}"}`)).toBeGreaterThan(0);
-    expect(valueOf(text, `tongxin_log_head{node="${COUNTY}"}`)).toBe(await program.only(COUNTY).stores.events.head());
-    expect(valueOf(text, `tongxin_view_lag_events{node="${COUNTY}",view="directive-list"}`)).toBe(0);
-    expect(valueOf(text, `tongxin_reaction_lag_events{node="${COUNTY}",reaction="share-directive-on-issued"}`)).toBe(0);
-    expect(valueOf(text, `tongxin_link_acknowledged_entries{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBeGreaterThan(0);
-    expect(valueOf(text, `tongxin_link_lag_events{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBe(0);
-    expect(valueOf(text, `tongxin_quarantined_batches{node="${TOWNSHIP}"}`)).toBe(0);
-    expect(text).toContain('route="/api/directives/issue-directive",status="201"');
-    expect(text).toContain('process_cpu_seconds_total');
-  });
-
-  it('are for who bears the token alone', async () => {
-    expect((await fetch(`${url}/metrics`)).status).toBe(403);
-    expect((await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer another' } })).status).toBe(403);
-  });
-
   it('are without a token for programs on this machine that come by no proxy', async () => {
     const open = await listen(
       webApplication(program, { metrics: new Telemetry(new Log({ format: 'json', level: 'error' }, process.stderr)).metrics }),
@@ -190,27 +141,6 @@ describe('the numbers', () => {
     open.closeAllConnections();
     open.close();
     await once(open, 'close');
-  });
-});
-
-describe('a trace', () => {
-  it('runs from a request to the event it caused, and to what a reaction made of that', async () => {
-    const { headers, json } = await ask(
-      `office@${COUNTY}`,
-      'directives/issue-directive',
-      { ...liaison.issueDirective, kind: 'year-end', period: '2026', to: [TOWNSHIP] },
-      { traceparent: `00-${TRACE}-00f067aa0ba902b7-01` },
-    );
-    expect(headers.get('traceparent')).toContain(`00-${TRACE}-`);
-    const { engines, stores } = program.only(COUNTY);
-    await engines.settle();
-    const [issued] = await stores.events.read(json.stream);
-    const shared = (await stores.events.readLog(issued?.position ?? 0)).events.find(({ type }) => type === 'StreamShared');
-    expect(issued?.metadata.correlationId).toBe(CORRELATION);
-    expect(shared?.metadata).toMatchObject({ correlationId: CORRELATION, causationId: issued?.id, actor: `system@${COUNTY}` });
-    await engines.links.drain();
-    const [copied] = await program.only(TOWNSHIP).stores.events.read(json.stream);
-    expect(copied?.metadata.correlationId).toBe(CORRELATION);
   });
 });
 

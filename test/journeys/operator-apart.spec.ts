@@ -26,7 +26,7 @@ requires('nats-server')('an operator of a county whose services run apart', () =
     writeFileSync(join(folder, 'county.seed'), newNkey().seed);
     // Whoever joins is a program with a clock of its own, and invitations end.
     const settings = { NATS_NKEY_FILE: join(folder, 'county.seed'), NATS_AUTHORIZATION_FILE: authorization };
-    county = await closed(SmallCounty.openApart(new Date().toISOString(), settings));
+    county = await closed(SmallCounty.openApart(new Date().toISOString(), { settings }));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

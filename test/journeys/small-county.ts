@@ -1,12 +1,12 @@
 import { listen } from '@tongxin/http';
-import type { Clock } from '@tongxin/eventing';
+import type { Clock, RecordedEvent } from '@tongxin/eventing';
 import type { Express } from 'express';
 import type { Role } from '@tongxin/access';
 import type { NodeRecord } from '@tongxin/hosting';
 import { foundCommittee } from '../../apps/node/src/found-committee.js';
 import { DistributedCounty } from '../../apps/node/src/distributed/distributed-county.js';
-import { Program } from '../../apps/node/src/program.js';
-import { webApplication } from '../../apps/node/src/web-server.js';
+import { Program, type ProgramOptions } from '../../apps/node/src/program.js';
+import { webApplication, type MetricsOffer } from '../../apps/node/src/web-server.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -55,7 +55,22 @@ export interface Answer {
   json<T>(): T;
 }
 
-/** A county and two townships, linked, empty but for accounts; spoken to over HTTP. */
+export interface CountyHereOptions {
+  readonly records?: readonly NodeRecord[];
+  readonly accounts?: readonly AccountOf[];
+  /** What is told of its nodes, and who may read the numbers. */
+  readonly told?: Pick<ProgramOptions, 'telemetry'>;
+  readonly offer?: MetricsOffer;
+}
+
+export interface CountyApartOptions {
+  readonly townships?: readonly NodeRecord[];
+  readonly accounts?: readonly AccountOf[];
+  /** Environment variables beside those that each service is given. */
+  readonly settings?: NodeJS.ProcessEnv;
+}
+
+/** A county and its townships, linked, empty but for accounts; spoken to over HTTP. */
 export class SmallCounty {
   private readonly tokens = new Map<string, string>();
   private moved: Promise<unknown> = Promise.resolve();
@@ -74,16 +89,15 @@ export class SmallCounty {
   /** All in this process. */
   static async open(
     instant: string,
-    records: readonly NodeRecord[] = [COUNTY_RECORD, ...TOWNSHIP_RECORDS],
-    accounts: readonly AccountOf[] = ACCOUNTS,
+    { records = [COUNTY_RECORD, ...TOWNSHIP_RECORDS], accounts = ACCOUNTS, told = {}, offer }: CountyHereOptions = {},
   ): Promise<SmallCounty> {
     const { directory, clock, errors, onError } = await place(instant);
-    const program = await Program.open(directory, { clock, onError });
+    const program = await Program.open(directory, { clock, onError, ...told });
     await program.found(records);
     for (const record of records) await foundCommittee(program, record);
     for (const { identity } of program.nodes())
       for (const account of accountsAt(accounts, identity.id)) await program.only(identity.id).accounts.create(account, SAMPLE_PASSWORD);
-    const { url, stopServer } = await served(webApplication(program));
+    const { url, stopServer } = await served(webApplication(program, offer));
     const stop = async (): Promise<void> => {
       await stopServer();
       await program.close();
@@ -92,13 +106,16 @@ export class SmallCounty {
   }
 
   /** The county's services each in a process of its own, on a nats-server and the double of EventStoreDB; the townships here, over NATS. */
-  static async openApart(instant: string, settings: NodeJS.ProcessEnv = {}): Promise<SmallCounty> {
+  static async openApart(
+    instant: string,
+    { townships = TOWNSHIP_RECORDS, accounts = ACCOUNTS, settings = {} }: CountyApartOptions = {},
+  ): Promise<SmallCounty> {
     const { directory, clock, errors, onError } = await place(instant);
     const said = new SaidLines();
     const county = await DistributedCounty.open({
-      ...{ record: COUNTY_RECORD, townships: TOWNSHIP_RECORDS, directory, clock, onError, password: SAMPLE_PASSWORD },
+      ...{ record: COUNTY_RECORD, townships, directory, clock, onError, password: SAMPLE_PASSWORD },
       environment: { ...process.env, EVENTSTORE_URL: '', MONGODB_URL: '', NATS_URL: '', ...settings },
-      accountsOf: (node) => accountsAt(ACCOUNTS, node),
+      accountsOf: (node) => accountsAt(accounts, node),
       programOf: clockedProgram(instant),
       say: said.say,
     });
@@ -114,6 +131,11 @@ export class SmallCounty {
   get services(): CountyApart {
     if (!this.apart) throw new Error('the services are in this process');
     return this.apart;
+  }
+
+  /** What the county's processes printed so far; nothing where it is in this one. */
+  get printed(): string {
+    return this.apart?.printed ?? '';
   }
 
   /** Goes on to ten in the morning of a day; everybody signs in anew. */
@@ -156,8 +178,17 @@ export class SmallCounty {
 
   /** Types of a stream's events as they stand at a node. */
   async eventsOf(node: string, stream: string): Promise<readonly string[]> {
-    if (this.apart && node === COUNTY) return this.apart.read(stream);
-    return (await this.program.only(node).stores.events.read(stream)).map(({ type }) => type);
+    return (await this.recorded(node, stream)).map(({ type }) => type);
+  }
+
+  /** A stream's events as they stand at a node. */
+  recorded(node: string, stream: string): Promise<readonly RecordedEvent[]> {
+    return this.apart && node === COUNTY ? this.apart.read(stream) : this.program.only(node).stores.events.read(stream);
+  }
+
+  /** Where a node's log ends. */
+  headOf(node: string): Promise<number> {
+    return this.apart && node === COUNTY ? this.apart.head() : this.program.only(node).stores.events.head();
   }
 
   /** Until views, reactions and links have nothing left to do. */

@@ -105,6 +105,8 @@ export function operationJourney(open: (instant: string) => Promise<WatchedCount
       expect(valueOf(`tongxin_reaction_lag_events{node="${COUNTY}",reaction="share-directive-on-issued"}`)).toBe(0);
       expect(valueOf(`tongxin_link_acknowledged_entries{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBeGreaterThan(0);
       expect(valueOf(`tongxin_link_lag_events{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBe(0);
+      expect(valueOf(`tongxin_link_behind_events{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBe(0);
+      expect(valueOf(`tongxin_link_turned_away{node="${COUNTY}",peer="${TOWNSHIP}"}`)).toBe(0);
       expect(valueOf(`tongxin_quarantined_batches{node="${COUNTY}"}`)).toBe(0);
       expect(text).toContain(`route="/api/${ISSUE}",status="201"`);
       expect(text).toContain('process_cpu_seconds_total');

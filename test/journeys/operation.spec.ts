@@ -124,6 +124,12 @@ describe('the log', () => {
 });
 
 describe('the numbers', () => {
+  it('tell who was invited and has not come', async () => {
+    const invited = { node: '990101201', name: '云岭乡政协工委', nkey: 'U…', expiresAt: '9999-12-31T00:00:00.000Z' };
+    await program.only(COUNTY).engines.invitations.invite(invited);
+    expect(await metrics()).toContain(`tongxin_township_joined{node="${COUNTY}",peer="${invited.node}"} 0\n`);
+  });
+
   it('are without a token for programs on this machine that come by no proxy', async () => {
     const open = await listen(
       webApplication(program, { metrics: new Telemetry(new Log({ format: 'json', level: 'error' }, process.stderr)).metrics }),

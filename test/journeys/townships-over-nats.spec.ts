@@ -18,7 +18,7 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const year = today.slice(0, 4);
 
 interface Standings {
-  items: { node: string; presence: string; waiting: number; quarantined: number; received: number }[];
+  items: { node: string; presence: string; waiting: number; quarantined: number; received: number; refused?: { code: string } }[];
 }
 interface Report {
   rows: { code: string; cells: { indicator: string; numerator: number }[] }[];
@@ -72,6 +72,7 @@ requires('nats-server')('townships over NATS', () => {
         COUNTY,
         ...['add-township', node, '--name', name, '--out', invitationOf(node)],
       );
+      expect(await standingOf(node)).toMatchObject({ name, presence: 'INVITED' });
       const joined = await machines.tongxin<{ waiting: number; received: number; fingerprint: string }>(node, 'join', invitationOf(node));
       expect([added.reloaded, joined.fingerprint, joined.received]).toEqual([true, added.fingerprint, joined.waiting]);
       expect(joined.waiting).toBeGreaterThan(0);
@@ -193,6 +194,10 @@ requires('nats-server')('townships over NATS', () => {
       () => asked<{ checks: { name: string; code?: string; en?: string }[] }>(`clerk@revived`, 'health/ready'),
       ({ checks }) =>
         checks.some(({ name, code, en }) => name.includes(`link ${COUNTY}`) && code === 'link.refused' && en?.includes('link.old-epoch')),
+    );
+    await machines.until(
+      () => standingOf(A),
+      (standing) => standing?.refused?.code === 'link.old-epoch',
     );
     await machines.stop('revived');
     expect(await machines.hashOf(A, COUNTY, COUNTY)).toBe(before);

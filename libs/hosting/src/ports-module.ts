@@ -1,5 +1,5 @@
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, InjectionToken } from '@nestjs/common';
 import {
   CLOCK,
   CommandEngine,
@@ -14,7 +14,7 @@ import {
   VIEWS,
   type Service,
 } from '@tongxin/runtime';
-import { LINKS } from '@tongxin/links';
+import { Invitations, LINKS } from '@tongxin/links';
 import { VAULT } from '@tongxin/vault';
 import type { NodeEngines } from './node-engines.js';
 
@@ -22,7 +22,7 @@ import type { NodeEngines } from './node-engines.js';
 export function portsModule(services: readonly Service[], engines: NodeEngines): DynamicModule {
   const { ports, node, views, feed, commands: engine } = engines;
   const commands = services.flatMap((service) => service.commands);
-  const values: [symbol, unknown][] = [
+  const values: [InjectionToken, unknown][] = [
     [EVENT_STORE, ports.events],
     [RECORD_STORE, ports.records],
     [VIEW_STORE, ports.views],
@@ -32,7 +32,7 @@ export function portsModule(services: readonly Service[], engines: NodeEngines):
     [CLOCK, ports.clock],
     [NODE, node],
     [VAULT, ports.vault],
-    ...(engines.hasLinks ? [[LINKS, engines.links] as [symbol, unknown]] : []),
+    ...(engines.hasLinks ? linked(engines) : []),
   ];
   const providers = [
     ...values.map(([provide, value]) => ({ provide, useFactory: () => value })),
@@ -46,6 +46,13 @@ export function portsModule(services: readonly Service[], engines: NodeEngines):
     providers: [...providers, ...commandHandlers(commands)],
     exports: providers.map(({ provide }) => provide),
   };
+}
+
+function linked({ links, invitations }: NodeEngines): [InjectionToken, unknown][] {
+  return [
+    [LINKS, links],
+    [Invitations, invitations],
+  ];
 }
 
 class PortsModule {}

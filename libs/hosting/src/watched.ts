@@ -17,6 +17,7 @@ export function watchedOf(engines: NodeEngines): Watched {
     reactions: () => engines.reactions(),
     links: async () => (engines.hasLinks ? engines.links.states() : []),
     standings: async () => (engines.hasLinks ? engines.links.standings() : []),
+    invited: async () => (engines.hasLinks ? engines.invitations.all() : []),
     quarantined: async () => (await ports.records.list(QUARANTINE, { limit: COUNTED })).length,
     supports: [...stores, ...(ports.messaging ? [ports.messaging] : [])],
     ...(ports.folder !== undefined && { folder: ports.folder }),

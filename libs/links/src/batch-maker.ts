@@ -76,7 +76,7 @@ export class BatchMaker {
     return undefined;
   }
 
-  seal(first: number, { records, heads }: Parcel, notaryHead: NotaryHead | undefined): Batch {
+  seal(first: number, { records, heads }: Parcel, notaryHead: NotaryHead | undefined, end?: number): Batch {
     const { node, signer } = this.ports;
     const unsigned = {
       from: node.id,
@@ -86,6 +86,7 @@ export class BatchMaker {
       entries: records.map(entryOf),
       heads,
       notaryHead: notaryHead ? withoutStreams(notaryHead) : null,
+      ...(end !== undefined && { end }),
     };
     return { ...unsigned, signature: base64(signer.sign(batchBytes(unsigned))) };
   }

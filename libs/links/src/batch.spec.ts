@@ -16,10 +16,11 @@ describe('what a batch is signed over', () => {
     ['a batch', batch],
     ['one entry', { ...batch, entries: [entry(0)], heads: [head] }],
     ['nothing but a head of the notary', { ...batch, entries: [], heads: [] }],
+    ['a greeting', { ...batch, end: 40 }],
     ['nothing', { ...batch, entries: [], heads: [], notaryHead: null }],
   ])('is the digest of %s as one JSON text, which any version of a node can take', (_, signed) => {
-    const { from, to, epoch, first, entries, heads, notaryHead } = signed;
-    const text = JSON.stringify([from, to, epoch, first, entries, heads, notaryHead]);
+    const { from, to, epoch, first, entries, heads, notaryHead, end } = { end: undefined, ...signed };
+    const text = JSON.stringify([from, to, epoch, first, entries, heads, notaryHead, ...(end === undefined ? [] : [end])]);
     expect(batchBytes(signed)).toEqual(createHash('sha256').update(text).digest());
   });
 });

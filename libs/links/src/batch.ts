@@ -33,6 +33,8 @@ export interface Batch {
   readonly heads: readonly SignedStreamHead[];
   /** The sender's last notary head, for its peer to witness. */
   readonly notaryHead: NotaryHead | null;
+  /** Sequence of the last entry there is in this link's outbox; said with a greeting alone, since it has to be counted. */
+  readonly end?: number;
   /** Ed25519 by the sender over `batchBytes`, base64url. */
   readonly signature: string;
 }
@@ -48,14 +50,14 @@ export function entryOf({ stream, revision, text, hash }: SealedRecord): Entry {
 }
 
 /** The digest of the batch as one JSON array, taken item by item: the text of a whole batch at once costs ten times as much to make. */
-export function batchBytes({ from, to, epoch, first, entries, heads, notaryHead }: Omit<Batch, 'signature'>): Uint8Array {
+export function batchBytes({ from, to, epoch, first, entries, heads, notaryHead, end }: Omit<Batch, 'signature'>): Uint8Array {
   const hash = createHash('sha256');
   const list = (items: readonly object[]): void => items.forEach((item, at) => hash.update((at === 0 ? '' : ',') + JSON.stringify(item)));
   hash.update(`${JSON.stringify([from, to, epoch, first]).slice(0, -1)},[`);
   list(entries);
   hash.update('],[');
   list(heads);
-  return hash.update(`],${JSON.stringify(notaryHead)}]`).digest();
+  return hash.update(`],${[notaryHead, ...(end === undefined ? [] : [end])].map((part) => JSON.stringify(part)).join(',')}]`).digest();
 }
 
 export function streamHeadBytes({ stream, revision, hash }: Omit<SignedStreamHead, 'signature'>): Uint8Array {
@@ -65,9 +67,15 @@ export function streamHeadBytes({ stream, revision, hash }: Omit<SignedStreamHea
 /** Whether what came is a batch by its form; what it says is checked entry by entry. */
 export function isBatch(value: unknown): value is Batch {
   if (!isRecord(value)) return false;
-  const { from, to, signature, epoch, first, entries, heads, notaryHead } = value;
-  const isSigned = [from, to, signature].every(isText) && [epoch, first].every(isCount) && Number(first) > 0;
-  return isSigned && isListOf(entries, isEntry) && isListOf(heads, isStreamHead) && (notaryHead === null || isNotaryHead(notaryHead));
+  const { from, to, signature, epoch, first, entries, heads, notaryHead, end } = value;
+  const isNumbered = [epoch, first].every(isCount) && Number(first) > 0 && isEnd(end);
+  return (
+    isNumbered &&
+    [from, to, signature].every(isText) &&
+    isListOf(entries, isEntry) &&
+    isListOf(heads, isStreamHead) &&
+    isNotaryHead(notaryHead)
+  );
 }
 
 function isEntry(value: unknown): boolean {
@@ -79,6 +87,7 @@ function isStreamHead(value: unknown): boolean {
 }
 
 function isNotaryHead(value: unknown): boolean {
+  if (value === null) return true;
   return isRecord(value) && [value['node'], value['running'], value['signature']].every(isText) && isCount(value['position']);
 }
 
@@ -92,6 +101,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string';
+}
+
+function isEnd(value: unknown): boolean {
+  return value === undefined || isCount(value);
 }
 
 function isCount(value: unknown): boolean {

@@ -3,8 +3,11 @@ import type { Envelope, SealedRecord } from '@tongxin/eventing';
 import { createHash } from 'node:crypto';
 import type { Entry } from './batch.js';
 
-export type QuarantineReason =
-  'not-an-envelope' | 'foreign-owner' | 'unknown-relay' | 'old-epoch' | 'revision-gap' | 'other-history' | 'broken-chain';
+export const QUARANTINE_REASONS = [
+  ...(['not-an-envelope', 'foreign-owner', 'unknown-relay', 'old-epoch'] as const),
+  ...(['revision-gap', 'other-history', 'broken-chain'] as const),
+] as const;
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 const NO_HASH = Buffer.alloc(32);
 

@@ -1,5 +1,6 @@
 export * from './batch.js';
 export * from './batch-maker.js';
+export * from './inbox.js';
 export * from './link/link.js';
 export * from './link-receiver.js';
 export * from './link-sender.js';

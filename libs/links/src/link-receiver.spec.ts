@@ -6,7 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { batchBytes, streamHeadBytes, type Batch, type Entry, type SignedStreamHead } from './batch.js';
-import { INBOXES, LinkReceiver, QUARANTINE, type Quarantined } from './link-receiver.js';
+import { INBOXES } from './inbox.js';
+import { LinkReceiver, QUARANTINE, type Quarantined } from './link-receiver.js';
 import { clock, sealedOf } from './testing/linked-node.js';
 
 const COUNTY = '990101';

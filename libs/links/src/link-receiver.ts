@@ -15,6 +15,7 @@ import {
 import { envelopeOf, isChain, ownerOf, type StreamEnd, type QuarantineReason } from './entry-check.js';
 
 import type { NodeLife } from './node-life/node-life.js';
+import { inboxOf, INBOXES, inLife, taken, turnedAway } from './inbox.js';
 import { isOver, lifeStream, NodeLives } from './restore/lives.js';
 
 export { QUARANTINE, type Quarantined } from './arrivals.js';
@@ -23,15 +24,6 @@ export type { QuarantineReason } from './entry-check.js';
 /** Checks an Ed25519 signature by a node's key as this node knows it; false when it knows none. */
 export type IsSignedBy = (node: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
-/** How far this node has come with what a peer sends. */
-export interface InboxState {
-  readonly sequence: number;
-  /** The life of the peer in which it counts so. */
-  readonly epoch: number;
-  /** When it was last heard of, though with nothing new; empty while nothing has come. */
-  readonly receivedAt: string;
-}
-
 /** Consecutive entries of one stream, and the sequence of the first in its link. */
 interface Run {
   readonly stream: string;
@@ -39,7 +31,6 @@ interface Run {
   readonly sequence: number;
 }
 
-export const INBOXES = 'inboxes';
 /** Notary heads that other nodes signed, kept here so that they cannot unsay them; key `node:position`. */
 export const WITNESSED_HEADS = 'witnessed-heads';
 
@@ -70,6 +61,13 @@ export class LinkReceiver {
     return this.inTurn(batch.from, () => this.take(batch));
   }
 
+  /** Keeps why something that a peer sent was refused, for who looks after the link. */
+  async turnAway(peer: string, code: string): Promise<void> {
+    await this.inTurn(peer, async () => {
+      await this.records.put(INBOXES, { [peer]: turnedAway(await inboxOf(this.records, peer), code, this.now()) });
+    });
+  }
+
   /** Lets work on what a peer sends happen between its batches. */
   inTurn<T>(peer: string, work: () => Promise<T>): Promise<T> {
     return this.turns.run(peer, work);
@@ -83,7 +81,7 @@ export class LinkReceiver {
     await Promise.all([this.witness(batch), this.keepHeads(batch.heads.filter(({ stream }) => ownerOf(stream) === batch.from))]);
     if (fresh.length > 0) await this.enter(batch, fresh, inbox.sequence + 1);
     const sequence = inbox.sequence + fresh.length;
-    await this.records.put(INBOXES, { [batch.from]: { sequence, epoch: batch.epoch, receivedAt: this.now() } satisfies InboxState });
+    await this.records.put(INBOXES, { [batch.from]: taken(batch, inbox, sequence, this.now()) });
     return { sequence };
   }
 
@@ -179,19 +177,6 @@ export class LinkReceiver {
     await this.records.put(WITNESSED_HEADS, { [`${from}:${headKey(notaryHead.position)}`]: notaryHead });
     this.witnessed.set(from, notaryHead.position);
   }
-}
-
-export async function inboxOf(records: RecordStore, peer: string): Promise<InboxState> {
-  return (await records.get<InboxState>(INBOXES, peer)) ?? { sequence: 0, epoch: 0, receivedAt: '' };
-}
-
-/**
- * A restored node numbers its entries anew from where its backup knew it was acknowledged: before that both lives count alike, and what comes after and
- * stands here already is seen entry by entry. @throws Refused `link.old-epoch`.
- */
-function inLife({ from, epoch, first }: Batch, inbox: InboxState): InboxState {
-  if (epoch < inbox.epoch) throw new Refused('link.old-epoch', { from, epoch });
-  return epoch === inbox.epoch ? inbox : { ...inbox, sequence: Math.min(inbox.sequence, first - 1) };
 }
 
 /** Recorded in a life that its sender is not in yet, or beyond the end of one that is over. */

@@ -159,7 +159,7 @@ export class LinkSender {
     };
   }
 
-  /** A superior tells by this an idle township from one that is cut off, and the township learns that it is. */
+  /** A superior tells by this an idle township from one that is cut off, and how much of it is still to come; the township learns that it is cut off. */
   private greet(): void {
     this.isGreetingDue = true;
     this.wake();
@@ -202,7 +202,8 @@ export class LinkSender {
       await this.marks.pass(parcel.after);
       return false;
     }
-    const batch = this.maker.seal(mark.sequence + 1, parcel, head);
+    const end = this.isGreetingDue ? mark.sequence + (await this.waiting()) : undefined;
+    const batch = this.maker.seal(mark.sequence + 1, parcel, head, end);
     const subject = sendingSubject(this.ports.node.id, this.peer);
     const { sequence } = await this.ports.messenger.request<Acknowledgement>(subject, batch);
     const hasMoved = await this.move(mark, parcel, sequence);

@@ -8,7 +8,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Batch } from './batch.js';
-import { INBOXES, QUARANTINE, WITNESSED_HEADS } from './link-receiver.js';
+import { INBOXES } from './inbox.js';
+import { QUARANTINE, WITNESSED_HEADS } from './link-receiver.js';
 import type { SenderOptions } from './link-sender.js';
 import { OUTBOXES } from './outbox-marks.js';
 import { clock, LinkedNodeUnderTest } from './testing/linked-node.js';
@@ -169,16 +170,41 @@ describe('a peer', () => {
     expect([(await one(c, A))?.waiting, (await one(a, COUNTY))?.waiting]).toEqual([0, 0]);
   });
 
+  it('says how much of it is still to come', async () => {
+    const c = await county(A);
+    const a = await open(A, { batchBytes: 1, firstPauseMs: 3_600_000 });
+    await a.happen('diary', 'd', held('私'));
+    await a.happen('activity', 'a1', held('一'), held('二'), held('三'));
+    wire.lostAnswers = 1;
+    await a.link(peer(COUNTY), 'SUPERIOR');
+    await a.links.met();
+    await until(async () => (await one(a, COUNTY))?.problem === 'Error: the answer was lost');
+    expect(await one(c, A)).toMatchObject({ received: 1, behind: 2 });
+    await drained();
+    expect(await one(c, A)).toMatchObject({ received: 3, behind: 0 });
+  });
+
+  it('that is refused is told from one that is silent', async () => {
+    const [c] = [await county(A), await township(A)];
+    await drained();
+    expect((await one(c, A))?.turnedAway).toBeNull();
+    keys = new Map([...keys, [A, await NodeKeys.ephemeral()]]);
+    const stranger = await restart(A);
+    await stranger.links.drain();
+    expect((await one(c, A))?.turnedAway).toEqual({ code: 'link.bad-signature', since: clock.now(), at: clock.now() });
+  });
+
   it('is told from others by what of it did not fit', async () => {
     const c = await county(A, B);
-    const aside = (from: string, sequence: number) => [`${from}:${headKey(sequence)}`, { from, sequence }] as const;
+    const aside = (from: string, sequence: number, reason: string) =>
+      [`${from}:${headKey(sequence)}`, { from, sequence, reason, at: `2026-04-01T01:${60 - sequence}:00.000Z` }] as const;
     const { records } = nodes.get(COUNTY)!.stores;
-    await records.put(QUARANTINE, Object.fromEntries([aside(A, 1), aside(A, 2), aside(B, 1)]));
-    expect((await c.links.standings()).map(({ peer, quarantined }) => [peer, quarantined])).toEqual([
-      [A, 2],
-      [B, 1],
+    await records.put(QUARANTINE, Object.fromEntries([aside(A, 1, 'revision-gap'), aside(A, 2, 'broken-chain'), aside(B, 1, 'old-epoch')]));
+    expect((await c.links.standings()).map(({ peer, quarantine }) => [peer, quarantine])).toEqual([
+      [A, { entries: 2, since: '2026-04-01T01:58:00.000Z', reasons: ['broken-chain', 'revision-gap'] }],
+      [B, { entries: 1, since: '2026-04-01T01:59:00.000Z', reasons: ['old-epoch'] }],
     ]);
-    expect(await c.links.quarantined({ from: B })).toEqual([{ from: B, sequence: 1 }]);
+    expect(await c.links.quarantined({ from: B })).toMatchObject([{ from: B, sequence: 1 }]);
   });
 });
 

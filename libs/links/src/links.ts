@@ -4,9 +4,10 @@ import { Backoff, SteadyFollowing, type NodeIdentity, type NotaryHead, type Sign
 import { Packages } from './packages/packages.js';
 import type { PackageKeys } from './packages/package-reader.js';
 import type { Acknowledgement, Batch } from './batch.js';
-import { inboxOf, LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './link-receiver.js';
+import { inboxOf } from './inbox.js';
+import { LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './link-receiver.js';
 import { LinkSender, type SenderOptions } from './link-sender.js';
-import { MOST_COUNTED, standingOf, type LinkStanding, type LinkState } from './link-standing.js';
+import { linkState, MOST_COUNTED, standingOf, type LinkStanding, type LinkState } from './link-standing.js';
 import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
 import { GivingBack } from './restore/giving-back.js';
 import type { RestorePage, RestoreRequest } from './restore/restore-messages.js';
@@ -104,8 +105,7 @@ export class Links {
     return Promise.all(
       [...this.senders.values()].map(async (sender) => {
         const state = sender.state();
-        const { sequence, receivedAt } = await inboxOf(this.ports.records, state.peer);
-        return { ...state, received: sequence, lastReceivedAt: receivedAt || null };
+        return linkState(state, await inboxOf(this.ports.records, state.peer));
       }),
     );
   }
@@ -136,17 +136,27 @@ export class Links {
   private async standingOf(state: LinkState): Promise<LinkStanding> {
     const [known, sender] = [this.peers.get(state.peer), this.senders.get(state.peer)];
     if (!known || !sender) throw new Error(`${state.peer} is not linked`);
-    const quarantined = await this.quarantined({ from: state.peer, limit: MOST_COUNTED });
-    return standingOf(known, state, { waiting: await sender.waiting(), quarantined: quarantined.length });
+    const aside = await this.quarantined({ from: state.peer, limit: MOST_COUNTED });
+    return standingOf(known, state, await sender.waiting(), aside);
   }
 
-  private answer(subject: string): void {
+  /** Takes what comes on a subject, which is one peer's alone as soon as it is known. */
+  private answer(subject: string, peer?: string): void {
     this.ports.messenger.answer(subject, async (batch) => {
-      const acknowledgement = await this.receive(batch);
-      // Checked by now to be what it says.
-      this.senders.get((batch as Batch).from)?.retry();
-      return acknowledgement;
+      try {
+        const acknowledgement = await this.receive(batch);
+        // Checked by now to be what it says.
+        this.senders.get((batch as Batch).from)?.retry();
+        return acknowledgement;
+      } catch (error) {
+        if (peer !== undefined && error instanceof Refused && !this.over.signal.aborted) await this.turnAway(peer, error.code);
+        throw error;
+      }
     });
+  }
+
+  private async turnAway(peer: string, code: string): Promise<void> {
+    await this.receiver.turnAway(peer, code).catch((error: unknown) => this.ports.onError(error));
   }
 
   private async receive(batch: unknown): Promise<Acknowledgement> {
@@ -201,7 +211,7 @@ export class Links {
     const peer = { node, relation };
     const sender = new LinkSender(this.ports, peer, this.ports.sending);
     this.senders.set(node, sender);
-    this.answer(receivingSubject(this.ports.node.id, peer));
+    this.answer(receivingSubject(this.ports.node.id, peer), node);
     if (relation === 'SUBORDINATE') this.ports.messenger.answer(restoreSubject(node), (request) => this.giveBack(request));
     sender.wake();
   }

@@ -29,6 +29,10 @@ export const conditions = {
     en: 'Nothing goes to node {peer} at present; it is sent as soon as it does',
   },
   'link.refused': { zh: '节点 {peer} 不接收：{reason}', en: 'Node {peer} does not take what is sent: {reason}' },
+  'link.turned-away': {
+    zh: '自 {since} 起，节点 {peer} 发来的数据一律没有接收：{reason}',
+    en: 'Nothing that node {peer} sends has been taken since {since}: {reason}',
+  },
   'link.quarantined': {
     zh: '隔离区有 {count} 批收到的内容未通过核验',
     en: '{count} of what came did not pass its checks and lies in quarantine',

@@ -1,5 +1,5 @@
 import { filledText, type Check } from '@tongxin/http';
-import type { LinkStanding, LinkState } from '@tongxin/links';
+import { isTurnedAway, type Invited, type LinkStanding, type LinkState } from '@tongxin/links';
 import type { ReactionState, ViewState } from '@tongxin/runtime';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
@@ -20,6 +20,8 @@ export interface Watched {
   links(): Promise<readonly LinkState[]>;
   /** The same with what has to be counted, which takes longer. */
   standings(): Promise<readonly LinkStanding[]>;
+  /** Townships that were invited, whether they have come or not. */
+  invited(): Promise<readonly Pick<Invited, 'node'>[]>;
   /** How many of what came did not fit. */
   quarantined(): Promise<number>;
   readonly supports: readonly Support[];
@@ -61,8 +63,10 @@ function reactionCheck({ reaction, position, problem }: ReactionState): Check {
 
 const REFUSAL = /^link\.[a-z-]+$/;
 
-function linkCheck({ peer, problem }: LinkState): Check {
+function linkCheck(state: LinkState): Check {
+  const { peer, problem, turnedAway } = state;
   const name = `link ${peer}`;
+  if (isTurnedAway(state)) return check(name, 'link.turned-away', { peer, reason: turnedAway?.code, since: turnedAway?.since });
   if (problem === null) return check(name);
   return REFUSAL.test(problem) ? check(name, 'link.refused', { peer, reason: problem }) : check(name, 'link.unreachable', { peer });
 }

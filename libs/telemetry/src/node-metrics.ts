@@ -1,5 +1,5 @@
 import type { AnsweredRequest } from '@tongxin/http';
-import type { LinkStanding } from '@tongxin/links';
+import { isTurnedAway, type LinkStanding } from '@tongxin/links';
 import type { CommandObserver, CommandOutcome } from '@tongxin/runtime';
 import type { Watched } from './health.js';
 import type { Counted, States } from './series.js';
@@ -60,19 +60,25 @@ export class NodeMetrics implements CommandObserver {
   }
 
   private async lookAtLinks(watched: Watched): Promise<void> {
-    for (const standing of await watched.standings()) this.showLink(standing);
+    const standings = await watched.standings();
+    for (const standing of standings) this.showLink(standing);
+    const linked = new Set(standings.map(({ peer }) => peer));
+    for (const { node: peer } of await watched.invited())
+      this.states.townshipJoined.set({ node: this.node, peer }, linked.has(peer) ? 1 : 0);
   }
 
   private showLink(standing: LinkStanding): void {
-    const { peer, waiting, acknowledged, received, quarantined, problem } = standing;
+    const { peer, waiting, acknowledged, received, behind: toCome, quarantine, problem } = standing;
     const { lastSeenAt, lastAcknowledgedAt, lastReceivedAt } = standing;
     const labels = { node: this.node, peer };
     const { states } = this;
     states.linkLag.set(labels, waiting);
-    states.linkQuarantined.set(labels, quarantined);
+    states.linkQuarantined.set(labels, quarantine.entries);
     states.linkAcknowledged.set(labels, acknowledged);
     states.linkReceived.set(labels, received);
     states.linkTroubled.set(labels, problem === null ? 0 : 1);
+    states.linkTurnedAway.set(labels, isTurnedAway(standing) ? 1 : 0);
+    if (toCome !== null) states.linkBehind.set(labels, toCome);
     if (lastSeenAt !== null) states.linkSeenAt.set(labels, Date.parse(lastSeenAt) / 1000);
     if (lastAcknowledgedAt !== null) states.linkAcknowledgedAt.set(labels, Date.parse(lastAcknowledgedAt) / 1000);
     if (lastReceivedAt !== null) states.linkReceivedAt.set(labels, Date.parse(lastReceivedAt) / 1000);

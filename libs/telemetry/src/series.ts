@@ -55,6 +55,9 @@ export function stateSeries(registry: Registry): {
   readonly linkSeenAt: Gauge<'node' | 'peer'>;
   readonly linkQuarantined: Gauge<'node' | 'peer'>;
   readonly linkTroubled: Gauge<'node' | 'peer'>;
+  readonly linkBehind: Gauge<'node' | 'peer'>;
+  readonly linkTurnedAway: Gauge<'node' | 'peer'>;
+  readonly townshipJoined: Gauge<'node' | 'peer'>;
   readonly quarantined: Gauge<'node'>;
 } {
   const gauge = <Names extends string>(name: string, help: string, labelNames: readonly Names[]) =>
@@ -79,6 +82,15 @@ export function stateSeries(registry: Registry): {
       'peer',
     ]),
     linkTroubled: gauge('tongxin_link_troubled', '1 while nothing goes to a peer', ['node', 'peer']),
+    linkBehind: gauge('tongxin_link_behind_events', 'Events that a peer said there are for this node and that have not come', [
+      'node',
+      'peer',
+    ]),
+    linkTurnedAway: gauge('tongxin_link_turned_away', '1 while what a peer sends is refused', ['node', 'peer']),
+    townshipJoined: gauge('tongxin_township_joined', '0 for a township that was invited and has not joined, 1 once it has', [
+      'node',
+      'peer',
+    ]),
     quarantined: gauge('tongxin_quarantined_batches', 'What came from other nodes, did not pass its checks and lies in quarantine', [
       'node',
     ]),

@@ -2,7 +2,8 @@ import { parseStream, Refused } from '@tongxin/eventing';
 import type { EventStore, RecordStore, SealedRecord } from '@tongxin/eventing';
 import type { NodeIdentity, NotaryHead, Signer } from '@tongxin/runtime';
 import { entryOf, STREAM_HEADS, type SignedStreamHead } from '../batch.js';
-import { INBOXES, inboxOf, WITNESSED_HEADS, type InboxState, type IsSignedBy, type LinkReceiver } from '../link-receiver.js';
+import { INBOXES, inboxOf, type InboxState } from '../inbox.js';
+import { WITNESSED_HEADS, type IsSignedBy, type LinkReceiver } from '../link-receiver.js';
 import { isRestoreRequest, restoreBytes, type RestorePage, type RestoreRequest } from './restore-messages.js';
 
 /** Restores that were asked for, key `node:restoration`, and the lives they began. */

@@ -3,7 +3,7 @@ import { parseStream, Refused, streamOf } from '@tongxin/eventing';
 import type { EventStore, RecordedEvent, RecordStore, Sharing } from '@tongxin/eventing';
 import { CommandEngine, commandIdOf, headBytes, type NodeIdentity, type NotaryHead, type Signer } from '@tongxin/runtime';
 import type { NodeLifeEvent } from '@tongxin/contracts';
-import { INBOXES, type InboxState } from '../link-receiver.js';
+import { INBOXES, type InboxState } from '../inbox.js';
 import { Outbox, OUTBOX_START } from '../outbox.js';
 import { OutboxMarks } from '../outbox-marks.js';
 import type { StreamHead } from '../node-life/record-restoration.js';

@@ -14,7 +14,17 @@ const example: TownshipStandings = {
       lastSeenAt: '2026-04-01T01:59:20.000Z',
       waiting: 0,
       received: 412,
+      behind: 0,
       quarantined: 0,
+    },
+    {
+      node: '990101201',
+      name: '示例乡政协工作委员会',
+      presence: 'INVITED',
+      waiting: 0,
+      received: 0,
+      quarantined: 0,
+      invitedUntil: '2026-04-15T02:00:00.000Z',
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { systemClock } from '@tongxin/eventing';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { closedAfterwards } from '@tongxin/testing';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
@@ -10,6 +11,7 @@ import * as activities from '../../apps/activities/src/examples.js';
 import { foundCommittee } from '../../apps/node/src/found-committee.js';
 import { Program } from '../../apps/node/src/program.js';
 import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
+import { startProgram, tokenOf, untilStopped, type Granted } from './started-program.js';
 
 // The built program, told to stop in the middle of its work; and the same program speaking TLS by itself.
 
@@ -18,7 +20,8 @@ jest.setTimeout(120_000);
 const TOWNSHIP = '990101101';
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-stopping-'));
 const data = join(folder, 'data');
-const children: ChildProcess[] = [];
+const closed = closedAfterwards();
+const start = (env: Readonly<Record<string, string>> = {}) => closed(startProgram('node', data, env));
 
 const openHere = () =>
   Program.open(data, {
@@ -37,76 +40,19 @@ beforeAll(async () => {
   await program.close();
 });
 
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly ended: Promise<number | null>;
-  readonly output: () => string;
-}
-
-async function start(env: Record<string, string> = {}): Promise<Started> {
-  const child = spawn(process.execPath, ['dist/apps/node/src/main.js', 'node'], {
-    env: { ...process.env, NODE_OPTIONS: '', TONGXIN_DATA: data, PORT: '0', LOG_FORMAT: 'json', LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-      const served = /serves: (https?:\/\/localhost:\d+)/.exec(output)?.[1];
-      if (served !== undefined) resolve(served);
-    });
-    void ended.then((code) => reject(new Error(`the program ended with ${code} before it served: ${output}`)));
-  });
-  return { child, url, ended, output: () => output };
-}
-
-async function tokenAt(url: string): Promise<string> {
-  const response = await fetch(`${url}/n/${TOWNSHIP}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account: 'clerk', password: SAMPLE_PASSWORD, kind: 'token' }),
-  });
-  return ((await response.json()) as { token: string }).token;
-}
-
-/** Schedules activities one after the other until nobody answers any more; `granted` is told of each that was. */
-async function work(url: string, token: string, granted: (stream: string) => void): Promise<void> {
-  const scheduled = { ...activities.scheduleActivity, plan: null };
-  for (;;) {
-    try {
-      const response = await fetch(`${url}/n/${TOWNSHIP}/api/activities/schedule-activity`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(scheduled),
-      });
-      if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
-      granted(((await response.json()) as { stream: string }).stream);
-    } catch (error) {
-      // What fetch throws where nobody answers; an error of another realm is no instance of this one's.
-      if ((error as Error).name === 'TypeError') return;
-      throw error;
-    }
-  }
-}
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a program told to stop in the middle of its work', () => {
   it('ends well, and everything it granted is there after the next start', async () => {
     const { child, url, ended, output } = await start();
-    const token = await tokenAt(url);
+    const token = await tokenOf(url, TOWNSHIP, 'clerk');
     const granted: string[] = [];
-    const told = (stream: string): void => {
+    const told = ({ stream }: Granted): void => {
       granted.push(stream);
       if (granted.length === 40) child.kill('SIGTERM');
     };
-    await Promise.all(Array.from({ length: 8 }, () => work(url, token, told)));
+    const scheduled = { node: TOWNSHIP, path: 'activities/schedule-activity', token, body: { ...activities.scheduleActivity, plan: null } };
+    await Promise.all(Array.from({ length: 8 }, () => untilStopped(url, scheduled, told)));
     expect(await ended).toBe(0);
     expect(granted.length).toBeGreaterThanOrEqual(40);
     const log = output().trimEnd().split('\n').slice(1);

@@ -37,7 +37,7 @@ requires('nats-server')('an operator of a county whose services run apart', () =
   };
   const atCounty = (...words: string[]) => tongxin(join(county.directory, 'liaison'), ...words);
   const standing = async () => {
-    const { items } = await county.done<{ readonly items: readonly { readonly node: string }[] }>(
+    const { items } = await county.done<{ readonly items: readonly { readonly node: string; readonly presence: string }[] }>(
       `admin@${COUNTY}`,
       'GET',
       'township-standings',
@@ -54,9 +54,9 @@ requires('nats-server')('an operator of a county whose services run apart', () =
     const added = await atCounty('add-township', NEW, '--name', NAME, '--url', county.services.natsUrl, '--out', invitation);
     expect(added).toMatchObject({ node: NEW, townships: 1, authorization });
     expect(readFileSync(authorization, 'utf8')).toContain(NEW);
-    expect(await standing()).toBeUndefined();
+    expect(await standing()).toMatchObject({ name: NAME, presence: 'INVITED' });
     expect(await tongxin(join(folder, 'township'), 'join', invitation)).toMatchObject({ node: NEW, county: COUNTY });
-    expect(await standing()).toMatchObject({ name: NAME, waiting: 0 });
+    expect(await standing()).toMatchObject({ name: NAME, presence: 'ONLINE', waiting: 0 });
   });
 
   it('lists what lies in quarantine', async () => expect(await atCounty('quarantine')).toEqual([]));

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { killed } from './killed.js';
+import { said } from './said.js';
 
 const program = fileURLToPath(new URL('../doubles/eventstoredb/main.js', import.meta.url));
 
@@ -22,12 +22,7 @@ export class DoubleProcess {
     const port = /:(\d+)\?/.exec(this.url)?.[1] ?? '0';
     const child = spawn(process.execPath, [this.main, '--file', this.file, '--port', port], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
-    const failed = once(child, 'exit').then(([code]) => {
-      throw new Error(`the double of EventStoreDB ended with exit code ${String(code)}`);
-    });
-    failed.catch(() => undefined);
-    const [said] = (await Promise.race([once(child.stdout, 'data'), failed])) as [Buffer];
-    this.url = said.toString().trim();
+    this.url = (await said(child, /^\S+$/, 'the double of EventStoreDB'))[0];
   }
 
   /** As a power cut of the process: nothing is finished. */

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** What stands between a client and a server and lets the server's answers come a little later than they were given. */
+/** What stands between a client and a server and lets what one says come to the other a little later than it was said. */
 export class LateProxy {
   private readonly sockets = new Set<Socket>();
-  /** How late answers are, in milliseconds. */
+  /** How late what the server says is, in milliseconds. */
   lateMs = 0;
+  /** How late what the client says is, in milliseconds. */
+  clientLateMs = 0;
 
   private constructor(private readonly listening: Server) {}
 
@@ -39,7 +41,7 @@ export class LateProxy {
       this.sockets.add(socket);
       socket.on('error', end).on('close', end);
     }
-    client.on('data', (chunk) => server.write(chunk));
+    client.on('data', (chunk) => setTimeout(() => server.write(chunk), this.clientLateMs));
     server.on('data', (chunk) => setTimeout(() => client.write(chunk), this.lateMs));
   }
 }

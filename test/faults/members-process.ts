@@ -3,12 +3,11 @@ import { systemClock } from '@tongxin/eventing';
 import { Environment, openKept, type NodeRecord } from '@tongxin/hosting';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { killed } from './killed.js';
+import { said } from './said.js';
 
 export const RECORD: NodeRecord = { id: '990101101', name: '清河镇政协工委', level: 'TOWN', superior: null };
 export const CLERK = 'clerk';
@@ -22,7 +21,10 @@ export class MembersProcess {
   private url = '';
   private token = '';
 
-  private constructor(private readonly environment: NodeJS.ProcessEnv) {}
+  private constructor(
+    readonly directory: string,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
 
   static async prepare(folder: string, supports: { readonly eventStore: string; readonly nats: string }): Promise<MembersProcess> {
     const data = join(folder, 'members');
@@ -39,24 +41,14 @@ export class MembersProcess {
     const kept = await openKept(Environment.of(environment), 'members', RECORD, { directory: data, clock: systemClock });
     await new Accounts(kept.records, systemClock).create({ name: CLERK, displayName: CLERK, roles: ['clerk', 'township-lead'] }, PASSWORD);
     await kept.close();
-    return new MembersProcess(environment);
+    return new MembersProcess(data, environment);
   }
 
   /** Resolves once it serves. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [program], { env: this.environment, stdio: ['ignore', 'pipe', 'inherit'] });
     this.child = child;
-    const failed = once(child, 'exit').then(([code]) => {
-      throw new Error(`the service ended with exit code ${String(code)} before it served`);
-    });
-    failed.catch(() => undefined);
-    const serves = new Promise<string>((resolve) => {
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        const url = SERVES.exec(line)?.[1];
-        if (url !== undefined) resolve(url);
-      });
-    });
-    this.url = await Promise.race([serves, failed]);
+    this.url = (await said(child, SERVES, 'the service'))[1] ?? '';
     if (this.token === '') this.token = await this.signIn();
   }
 

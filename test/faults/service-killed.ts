@@ -1,24 +1,14 @@
 import { actorOf } from '@tongxin/access';
 import { streamOf } from '@tongxin/eventing';
-import { commandIdOf, Projector, type CommandAnswer } from '@tongxin/runtime';
-import { LocalFeed } from '@tongxin/messaging-local';
-import { openEventStoreDb } from '@tongxin/storage-eventstoredb';
-import { openViews, viewsFile } from '@tongxin/storage-sqlite';
-import { NatsServer } from '@tongxin/testing';
+import { commandIdOf, type CommandAnswer } from '@tongxin/runtime';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { members } from '../../apps/members/src/members.module.js';
-import { DoubleProcess } from './double-process.js';
 import type { CountedFault } from './eventstoredb.js';
-import { LateProxy } from './late-proxy.js';
 import { compare } from './ledger.js';
 import { CLERK, MembersProcess, RECORD } from './members-process.js';
 import { chainProblems, parsed, readAll } from './store-check.js';
+import { Supports } from './supports.js';
 import { randomFrom } from './workload.js';
-
-type Store = Awaited<ReturnType<typeof openEventStoreDb>>['events'];
 
 /** The store's answer comes so late to a service that is to be struck before it has it. */
 const LATE_MS = 25;
@@ -26,8 +16,7 @@ const FIRST_MEMBER = 20_000;
 
 interface Setting {
   readonly service: MembersProcess;
-  readonly store: Store;
-  readonly proxy: LateProxy;
+  readonly supports: Supports;
   readonly random: () => number;
 }
 
@@ -43,15 +32,10 @@ interface Killed {
  * answer itself. The same request to its next life gets the answer that the first would have had. A kill that came after the answer is another kill, not counted.
  */
 export const serviceKilled: CountedFault = async ({ runs, seed, onProgress }, tally) => {
-  const folder = mkdtempSync(join(tmpdir(), 'tongxin-service-'));
-  const [server, nats] = [new DoubleProcess(join(folder, 'log')), await NatsServer.start()];
-  await server.start();
-  const port = Number(/:(\d+)\?/.exec(server.url)?.[1]);
-  const proxy = await LateProxy.open(port);
-  const { events: store } = await openEventStoreDb({ url: server.url });
-  const eventStore = server.url.replace(`:${port}?`, `:${proxy.port}?`);
+  const supports = await Supports.open();
+  const { folder, eventStore, nats, store } = supports;
   const service = await MembersProcess.prepare(folder, { eventStore, nats: nats.address });
-  const setting = { service, store, proxy, random: randomFrom(seed) };
+  const setting = { service, supports, random: randomFrom(seed) };
   const acknowledged = new Set<string>();
   try {
     await service.start();
@@ -68,24 +52,23 @@ export const serviceKilled: CountedFault = async ({ runs, seed, onProgress }, ta
       acknowledged,
       records.map((record) => parsed(record).id),
     );
-    const problems = [...chainProblems(records), ...(await viewProblems(folder, store))];
+    const declared = members.views.map(({ view }) => view);
+    const problems = [...chainProblems(records), ...(await supports.viewProblems(declared, service.directory))];
     tally.add({ ...found, problems, acknowledged: 0, recoveryMs: 0, where: `after all runs of seed ${seed}` });
   } finally {
     await service.kill();
-    await store.close();
-    await proxy.close();
-    await Promise.all([server.kill(), nats.dispose()]);
-    rmSync(folder, { recursive: true });
+    await supports.close();
   }
   return tally.row(runs);
 };
 
-async function killOnce({ service, store, proxy, random }: Setting, number: number): Promise<Killed & { answeredBefore: boolean }> {
+async function killOnce({ service, supports, random }: Setting, number: number): Promise<Killed & { answeredBefore: boolean }> {
+  const { store, storeLine } = supports;
   const [id, key] = [String(number), randomUUID()];
   const path = `members/${id}/admit-member`;
   const profile = { name: '甲', sector: '农业界', specialCommittees: [], group: RECORD.id, party: null, workUnit: '', standing: false };
   const body = { ...profile, term: 12, admittedOn: '2025-01-10' };
-  proxy.lateMs = random() < 0.5 ? LATE_MS : 0;
+  storeLine.lateMs = random() < 0.5 ? LATE_MS : 0;
   const stored = nextAppend(store);
   const first = service.command(path, key, body).catch(() => undefined);
   const refused = first.then((got) => {
@@ -95,7 +78,7 @@ async function killOnce({ service, store, proxy, random }: Setting, number: numb
   await Promise.race([stored, refused]);
   await service.kill();
   const before = await first;
-  proxy.lateMs = 0;
+  storeLine.lateMs = 0;
   const began = performance.now();
   await service.start();
   const again = await service.command(path, key, body);
@@ -115,7 +98,7 @@ async function killOnce({ service, store, proxy, random }: Setting, number: numb
   return { ids: events.map((event) => event.id), problems, recoveryMs, answeredBefore: before !== undefined };
 }
 
-function nextAppend(store: Store): Promise<void> {
+function nextAppend(store: Supports['store']): Promise<void> {
   return new Promise((resolve) => {
     const stop = store.onAppended(() => {
       stop();
@@ -128,27 +111,4 @@ function answerProblems({ status, answer }: { status: number; answer: unknown },
   const isFirst =
     status === 200 && JSON.stringify(Object.entries(answer as object).sort()) === JSON.stringify(Object.entries(expected).sort());
   return isFirst ? [] : [`${expected.id} was answered ${status} ${JSON.stringify(answer)}, recorded is ${JSON.stringify(expected)}`];
-}
-
-/** The views that the service left, against the same built anew beside them. */
-async function viewProblems(folder: string, store: Store): Promise<string[]> {
-  const declared = members.views.map(({ view }) => view);
-  const digests = async (file: string): Promise<readonly string[]> => {
-    const views = openViews(file);
-    const fail = (error: unknown): never => {
-      throw error;
-    };
-    const projector = new Projector(declared, views, new LocalFeed(store), store, fail);
-    try {
-      await projector.start();
-      const head = await store.head();
-      for (const { name } of declared) await projector.reached(name, head, 60_000);
-      return await Promise.all(declared.map(({ name }) => projector.digest(name)));
-    } finally {
-      await projector.stop();
-      await views.close();
-    }
-  };
-  const [left, anew] = [await digests(viewsFile(join(folder, 'members'))), await digests(join(folder, 'anew.sqlite'))];
-  return declared.filter((_view, at) => left[at] !== anew[at]).map(({ name }) => `view ${name} differs from its rebuild`);
 }

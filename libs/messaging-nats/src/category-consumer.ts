@@ -28,6 +28,8 @@ export interface ConsumerOptions {
   readonly firstPauseMs?: number;
   /** How often the event store is asked whether something did not come over NATS, in milliseconds. Default 5 000. */
   readonly sweepMs?: number;
+  /** How long the server waits for an entry to be acknowledged before it gives it once more, in milliseconds. Default 30 000. */
+  readonly ackWaitMs?: number;
 }
 
 /** Where each consumer has come in a category; key `<consumer> <category>`. */
@@ -132,6 +134,10 @@ export class CategoryConsumer {
     return `${this.ports.consumer}-${this.category}`;
   }
 
+  private get ackWaitMs(): number {
+    return this.options.ackWaitMs ?? ACK_WAIT_MS;
+  }
+
   private async ensureConsumer(connection: NatsConnection): Promise<{ stream: string }> {
     const names = logNames(this.ports.county, this.ports.node);
     const { consumers } = await jetstreamManager(connection, { checkAPI: false });
@@ -139,7 +145,7 @@ export class CategoryConsumer {
       durable_name: this.durable,
       filter_subject: names.subject(this.category),
       ack_policy: AckPolicy.Explicit,
-      ack_wait: nanos(ACK_WAIT_MS),
+      ack_wait: nanos(this.ackWaitMs),
       // What came before this consumer is read from the event store.
       deliver_policy: DeliverPolicy.New,
       max_ack_pending: AT_HAND,
@@ -148,7 +154,7 @@ export class CategoryConsumer {
   }
 
   private async take(message: JsMsg): Promise<void> {
-    const working = setInterval(() => message.working(), ACK_WAIT_MS / 3);
+    const working = setInterval(() => message.working(), this.ackWaitMs / 3);
     try {
       const entry = message.json<LogEntry>();
       const event = recordedOf(entry);

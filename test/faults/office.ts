@@ -4,12 +4,15 @@ import { commandIdOf, eventIdOf } from '@tongxin/runtime';
 import { randomUUID } from 'node:crypto';
 import type { OpenNode } from '../../apps/node/src/open-node.js';
 import type { SentCommand } from './ledger.js';
+import { pause } from './nats-run.js';
 import type { Life } from './workload.js';
 
 /** Who asked for what there is in the vault. */
 export const RESIDENT = '赵某甲';
 
 const CLERKS = 6;
+/** Where one clerk is at work, others may have to share the process: they are left so much time in between, in milliseconds. */
+const LONGEST_REST_MS = 60;
 const MEMBERS = ['10101', '10102', '10103', '10104', '10105', '10106'];
 const DAY = '2026-01-15';
 
@@ -43,6 +46,14 @@ export class Office {
   /** All clerks at once, until enough was sent. */
   async work(): Promise<void> {
     await Promise.all(Array.from({ length: CLERKS }, () => this.clerk()));
+  }
+
+  /** One clerk at work until told to stop. */
+  async workUntil(over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      await this.activity();
+      await pause(this.life.random() * LONGEST_REST_MS);
+    }
   }
 
   /** Once, whichever life it is. */

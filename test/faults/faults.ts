@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { countyDown } from './county-down.js';
+import { consumerKilled } from './consumer-killed.js';
+import { countyDown, countyKilled } from './county-down.js';
 import { crash } from './crash.js';
 import { diskFull } from './disk-full.js';
 import { eventStoreFaults, type CountedFault } from './eventstoredb.js';
 import { linkFaults } from './link-faults.js';
+import { linkNamespaces } from './link-namespaces.js';
 import { mongodbBulk } from './mongodb-bulk.js';
 import { mongodbSteps } from './mongodb-steps.js';
 import { natsFault, natsFaults } from './nats-faults.js';
@@ -12,6 +14,7 @@ import { powercut, StraceMissing } from './powercut.js';
 import { Report } from './report.js';
 import { serviceKilled } from './service-killed.js';
 import { Tally } from './tally.js';
+import { NamespacesMissing } from './two-networks.js';
 import { workloadNamed, workloads } from './workloads.js';
 
 interface Given {
@@ -104,7 +107,22 @@ async function runMongodbBulk({ runs = 20, seed, json }: Pick<Given, 'runs' | 's
 /** Faults of whole nodes and services over NATS. */
 const nodeFaults: Readonly<Record<string, { readonly description: string; readonly fault: CountedFault; readonly runs: number }>> = {
   ...linkFaults,
+  'link-namespaces': {
+    description: 'takes down the line between a county and a township, each in a network of its own (needs root)',
+    fault: linkNamespaces,
+    runs: 3,
+  },
   'county-down': { description: 'has townships work for an hour while their county is down', fault: countyDown, runs: 3 },
+  'county-killed': {
+    description: 'has townships work for an hour while their county is down, and kills it as it takes in what they did',
+    fault: countyKilled,
+    runs: 3,
+  },
+  'consumer-killed': {
+    description: 'kills a process between the store and its acknowledgement of an entry over JetStream',
+    fault: consumerKilled,
+    runs: 200,
+  },
   'service-killed': { description: 'kills a service between the store and its answer over HTTP', fault: serviceKilled, runs: 200 },
 };
 
@@ -176,9 +194,13 @@ async function main(): Promise<void> {
   process.exitCode = holds ? 0 : 1;
 }
 
+function isMissing(error: unknown): error is Error {
+  return error instanceof StraceMissing || error instanceof NamespacesMissing;
+}
+
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof StraceMissing ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`${isMissing(error) ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 2;
 }

@@ -4,6 +4,14 @@ import { NatsFrames } from './nats-frames.js';
 
 const program = new BuiltFaults();
 
+function loseNothing(fault: string): void {
+  const { status, rows, stderr } = program.run(fault, '--runs', '1', '--seed', '7');
+  expect(stderr).toBe('');
+  expect(rows).toMatchObject([{ fault, runs: 1, lost: 0, doubled: 0 }]);
+  expect(rows[0]?.['acknowledged']).toBeGreaterThan(0);
+  expect(status).toBe(0);
+}
+
 requires('nats-server')('nodes and services over NATS', () => {
   beforeAll(() => program.build(), 60_000);
   afterAll(() => program.remove());
@@ -17,18 +25,17 @@ requires('nats-server')('nodes and services over NATS', () => {
     'clock-ahead',
     'clock-behind',
     'county-down',
+    'county-killed',
+    'consumer-killed',
     'service-killed',
-  ])(
-    'lose and double nothing: %s',
-    (fault) => {
-      const { status, rows, stderr } = program.run(fault, '--runs', '1', '--seed', '7');
-      expect(stderr).toBe('');
-      expect(rows).toMatchObject([{ fault, runs: 1, lost: 0, doubled: 0 }]);
-      expect(rows[0]?.['acknowledged']).toBeGreaterThan(0);
-      expect(status).toBe(0);
-    },
-    180_000,
-  );
+  ])('lose and double nothing: %s', (fault) => loseNothing(fault), 180_000);
+});
+
+requires('nats-server', 'network-namespaces')('nodes in networks of their own', () => {
+  beforeAll(() => program.build(), 60_000);
+  afterAll(() => program.remove());
+
+  it('lose and double nothing while the line between them is down', () => loseNothing('link-namespaces'), 180_000);
 });
 
 describe('frames of NATS', () => {

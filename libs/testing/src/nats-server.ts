@@ -11,7 +11,11 @@ const READY = /Server is ready/;
 export interface NatsServerOptions {
   /** Text of its configuration file: accounts, permissions, TLS, limits. Address, port, JetStream and store directory are given beside it. */
   readonly config?: string;
+  /** Where it runs instead of here: words before its own that put it into another network, and its address there. */
+  readonly network?: { readonly within: readonly string[]; readonly address: string };
 }
+
+const HERE = { within: [], address: '127.0.0.1' };
 
 /**
  * A real nats-server with JetStream on a free port of this machine, its store in a folder of its own. It can be killed, wiped and started
@@ -41,7 +45,7 @@ export class NatsServer {
 
   /** `127.0.0.1:PORT`, the same in every life. */
   get address(): string {
-    return `127.0.0.1:${this.port}`;
+    return `${this.network.address}:${this.port}`;
   }
 
   /** Where JetStream keeps its streams. */
@@ -53,8 +57,10 @@ export class NatsServer {
   async start(): Promise<void> {
     const file = join(this.folder, 'nats.conf');
     writeFileSync(file, this.options.config ?? '');
-    const words = ['-c', file, '-a', '127.0.0.1', '-p', String(this.port), '-js', '-sd', this.store];
-    this.server = spawn('nats-server', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const { within, address } = this.network;
+    const words = ['-c', file, '-a', address, '-p', String(this.port), '-js', '-sd', this.store];
+    const [command = '', ...before] = [...within, 'nats-server'];
+    this.server = spawn(command, [...before, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
     this.port = await readyPort(this.server);
   }
 
@@ -78,6 +84,10 @@ export class NatsServer {
     await this.kill();
     process.off('exit', this.endWithUs);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get network(): NonNullable<NatsServerOptions['network']> {
+    return this.options.network ?? HERE;
   }
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -1,11 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What some tests need beside npm packages. `.ci/run` installs all but servers at an address. */
+/** What some tests need beside npm packages. `.ci/run` installs all but servers at an address and networks of their own. */
 const needs = {
   chromium: () => onPath('chromium'),
   'nats-server': () => onPath('nats-server'),
   openssl: () => onPath('openssl'),
+  'network-namespaces': hasNamespaces,
   root: () => process.getuid?.() === 0,
   strace: () => onPath('strace'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
@@ -16,7 +18,10 @@ const needs = {
 
 export type Need = keyof typeof needs;
 
-/** Set in CI: a test that cannot run fails. A server at an address stays optional, its adapter runs on a protocol double as well. */
+/** What no installing brings. A server's adapter runs on a protocol double as well, and what networks of their own part a proxy parts as well. */
+const optional: ReadonlySet<Need> = new Set(['EVENTSTORE_URL', 'MONGODB_URL', 'network-namespaces']);
+
+/** Set in CI: a test that cannot run fails. */
 const skipsForbidden = process.env['TONGXIN_NO_SKIPS'] === '1';
 
 /** Those of the needs that this machine does not have. */
@@ -30,12 +35,18 @@ export function requires(...wanted: Need[]): (name: string, tests: () => void) =
   return (name, tests) => {
     if (missing.length === 0) return describe(name, tests);
     const reason = `${name} did not run: ${missing.join(', ')} missing`;
-    if (skipsForbidden && missing.some((need) => !need.endsWith('_URL'))) {
+    if (skipsForbidden && missing.some((need) => !optional.has(need))) {
       return describe(name, () => it(`needs ${missing.join(', ')}`, () => expect(reason).toBe('')));
     }
     process.stderr.write(`${reason}\n`);
     describe.skip(name, tests);
   };
+}
+
+/** Only root can have them, and not within every container. */
+function hasNamespaces(): boolean {
+  const name = `tongxin-needs-${process.pid}`;
+  return ['add', 'delete'].every((act) => spawnSync('ip', ['netns', act, name]).status === 0);
 }
 
 function onPath(command: string): boolean {

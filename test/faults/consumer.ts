@@ -53,7 +53,6 @@ const server = new JetStreamServer(
   { sweepMs: NEVER, ackWaitMs: order.ackWaitMs },
 );
 server.addHandler(category, handle, true);
-await new Promise<void>((resolve, reject) => {
-  void server.listen((error) => (error === undefined ? resolve() : reject(error)));
-});
+const refused = await new Promise((resolve) => void server.listen(resolve));
+if (refused !== undefined) throw refused as Error;
 process.stdout.write('consumes\n');

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Exported } from '@tongxin/links';
+import { requires } from '@tongxin/testing';
 import { perform } from '../../apps/node/src/operations/perform.js';
 import type { PackageImportResult } from '../../apps/node/src/operations/package-import.js';
 import { COUNTY, TOWNSHIP, TwoMachines, work } from './two-machines.js';
 
-// A township works on while its county cannot be reached; what it did gets there by hand, by line, and some of it by both.
+// A township works on while its county cannot be reached; what it did gets there by hand, over NATS, and some of it by both.
 
 jest.setTimeout(240_000);
 
@@ -12,7 +13,6 @@ const COMMANDS = 1_000;
 const STRETCH = 100;
 
 let machines: TwoMachines;
-afterEach(() => machines.end());
 
 async function exported(from: string, to: string, out: string): Promise<Exported> {
   return (await perform(
@@ -43,9 +43,9 @@ async function handOver(file: string): Promise<number> {
 async function onTheLine(): Promise<number> {
   const { links } = machines.running(COUNTY.id).engines;
   const before = (await links.states())[0]?.received ?? 0;
-  machines.line.isUp = true;
+  await machines.join();
   await machines.settle();
-  machines.line.isUp = false;
+  await machines.part();
   return ((await links.states())[0]?.received ?? 0) - before;
 }
 
@@ -68,28 +68,32 @@ const byLine = async (): Promise<Brought> => ({ byLine: await onTheLine() });
 const later = async (): Promise<Brought> => ({});
 const WAYS = [byPackage, byLine, byPackage, later, byBoth];
 
-it('brings the county to the report of a run that was never interrupted', async () => {
-  machines = await TwoMachines.begin();
-  machines.line.isUp = false;
-  const brought: Brought[] = [];
-  for (let done = 0; done < COMMANDS; done += STRETCH) {
-    await work(machines.running(TOWNSHIP.id), done, done + STRETCH);
-    const way = WAYS[(done / STRETCH) % WAYS.length] ?? later;
-    brought.push(await way(`${done}.txp`));
-  }
-  const sum = (by: keyof Brought): number => brought.reduce((all, one) => all + (one[by] ?? 0), 0);
-  const { links } = machines.running(COUNTY.id).engines;
-  const [state] = await links.states();
-  expect(sum('byPackage') + sum('byLine')).toBe(state?.received);
-  for (const by of ['byPackage', 'byLine', 'byBoth'] as const) expect(sum(by)).toBeGreaterThan(COMMANDS / 4);
-  expect(await links.quarantined()).toEqual([]);
-  expect(await machines.hashAt(COUNTY.id)).toBe(await machines.hashAt(TOWNSHIP.id));
-  const report = await machines.report();
-  await machines.end();
+requires('nats-server')('a township offline', () => {
+  afterEach(() => machines.end());
 
-  machines = await TwoMachines.begin();
-  await work(machines.running(TOWNSHIP.id), 0, COMMANDS);
-  await machines.settle();
-  expect(report.rows.length).toBeGreaterThan(0);
-  expect(report).toEqual(await machines.report());
+  it('brings the county to the report of a run that was never interrupted', async () => {
+    machines = await TwoMachines.begin({ overNats: true });
+    await machines.part();
+    const brought: Brought[] = [];
+    for (let done = 0; done < COMMANDS; done += STRETCH) {
+      await work(machines.running(TOWNSHIP.id), done, done + STRETCH);
+      const way = WAYS[(done / STRETCH) % WAYS.length] ?? later;
+      brought.push(await way(`${done}.txp`));
+    }
+    const sum = (by: keyof Brought): number => brought.reduce((all, one) => all + (one[by] ?? 0), 0);
+    const { links } = machines.running(COUNTY.id).engines;
+    const [state] = await links.states();
+    expect(sum('byPackage') + sum('byLine')).toBe(state?.received);
+    for (const by of ['byPackage', 'byLine', 'byBoth'] as const) expect(sum(by)).toBeGreaterThan(COMMANDS / 4);
+    expect(await links.quarantined()).toEqual([]);
+    expect(await machines.hashAt(COUNTY.id)).toBe(await machines.hashAt(TOWNSHIP.id));
+    const report = await machines.report();
+    await machines.end();
+
+    machines = await TwoMachines.begin({ overNats: true });
+    await work(machines.running(TOWNSHIP.id), 0, COMMANDS);
+    await machines.settle();
+    expect(report.rows.length).toBeGreaterThan(0);
+    expect(report).toEqual(await machines.report());
+  });
 });

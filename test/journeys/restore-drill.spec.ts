@@ -27,7 +27,7 @@ beforeEach(async () => {
   // What the county witnessed last tells how far the log is known to have gone.
   await township().engines.notary.sign();
   await machines.settle();
-  machines.line.isUp = false;
+  await machines.part();
   await work(township(), 140, 150);
   await machines.stop(machines.program(TOWNSHIP.id));
   await cp(at('township'), at('revived'), { recursive: true });
@@ -42,7 +42,7 @@ async function verified(): Promise<VerifyResult> {
 
 /** The new disk has what the county has, and work goes on. */
 async function expectWhole(): Promise<void> {
-  machines.line.isUp = true;
+  await machines.join();
   await machines.settle();
   expect(await machines.hashAt(TOWNSHIP.id)).toBe(await machines.hashAt(COUNTY.id));
   await work(township(), 140, 200);
@@ -59,7 +59,7 @@ async function expectWhole(): Promise<void> {
 it('is whole again over the line, names what is lost, and its old disk is fenced', async () => {
   expect(await restore(at('backup'), at('township'))).toEqual({ nodes: [{ node: TOWNSHIP.id, awaits: COUNTY.id }] });
   await expect(machines.start('township')).rejects.toMatchObject({ code: 'restore.county-silent' });
-  machines.line.isUp = true;
+  await machines.join();
   const [restored] = (await machines.start('township')).restored;
   expect(restored).toMatchObject({ node: TOWNSHIP.id, epoch: 1, unknown: { until: { position: expect.any(Number) as unknown } } });
   expect(restored?.unknown.returned).toBeGreaterThan(60);

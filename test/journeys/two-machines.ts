@@ -4,6 +4,7 @@ import type { NodeRecord } from '@tongxin/hosting';
 import { isBetweenNodes } from '@tongxin/links';
 import { LocalMessenger } from '@tongxin/messaging-local';
 import { commandIdOf } from '@tongxin/runtime';
+import { NatsServer } from '@tongxin/testing';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -42,15 +43,19 @@ export class RevivedLine extends LocalMessenger {
   }
 }
 
-/** A county and a township on two machines: a program and a data directory each, and a line between them. */
+/** A county and a township on two machines: a program and a data directory each, and a line between them, in this process or a nats-server. */
 export class TwoMachines {
   readonly line = new Line();
   private readonly open = new Set<Program>();
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    private readonly server: NatsServer | undefined,
+  ) {}
 
-  static async begin(): Promise<TwoMachines> {
-    const machines = new TwoMachines(await mkdtemp(join(tmpdir(), 'tongxin-machines-')));
+  static async begin({ overNats = false } = {}): Promise<TwoMachines> {
+    const folder = await mkdtemp(join(tmpdir(), 'tongxin-machines-'));
+    const machines = new TwoMachines(folder, overNats ? await NatsServer.start() : undefined);
     const [county, township] = [await machines.start('county'), await machines.start('township')];
     await county.found([COUNTY]);
     await township.found([TOWNSHIP]);
@@ -66,9 +71,30 @@ export class TwoMachines {
     const onError = (error: unknown) => {
       throw error;
     };
-    const program = await Program.open(join(this.folder, name), { clock, messenger, onError });
+    const inside = this.server ? new LocalMessenger() : messenger;
+    const program = await Program.open(join(this.folder, name), { clock, messenger: inside, onError });
     this.open.add(program);
+    if (this.server) {
+      const stands = reached(program);
+      await program.reachOut({ county: COUNTY.id, settings: { servers: [this.server.address], name } });
+      await stands;
+    }
     return program;
+  }
+
+  /** The line is down until it is joined: nats-server is struck as by a loss of power. */
+  async part(): Promise<void> {
+    this.line.isUp = false;
+    await this.server?.kill();
+  }
+
+  /** Resolves when all machines can reach each other. */
+  async join(): Promise<void> {
+    this.line.isUp = true;
+    if (!this.server) return;
+    const stands = [...this.open].map(reached);
+    await this.server.start();
+    await Promise.all(stands);
   }
 
   async stop(program: Program): Promise<void> {
@@ -125,8 +151,19 @@ export class TwoMachines {
 
   async end(): Promise<void> {
     for (const program of [...this.open]) await this.stop(program);
+    await this.server?.dispose();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Resolves when the program's line to others comes to stand. */
+function reached({ messenger }: Program): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = messenger.onReachable(() => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Five commands to an activity, always the same ones for the same numbers. */

@@ -1,7 +1,6 @@
 import { closedAfterwards, requires } from '@tongxin/testing';
 import type { Page } from 'playwright-core';
-import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
-import { open, openBrowser, pageIn, violations } from './console-browser.js';
+import { open, openBrowser, pageIn, typeIn, violations } from './console-browser.js';
 import { COUNTY, SmallCounty, TOWNSHIP } from './small-county.js';
 
 // The console of a county whose services are processes of their own, through the one address that they share.
@@ -18,11 +17,7 @@ requires('chromium', 'nats-server')('the console of a county whose services run 
     await county.done(`clerk@${TOWNSHIP}`, 'POST', 'opinion-reports/o1/submit-opinion', opinion);
     await county.settle();
     page = await pageIn(await closed(openBrowser()));
-    await page.goto(`${county.url}/?node=${COUNTY}`);
-    await page.locator('input[name="account"]').fill('information');
-    await page.locator('input[name="password"]').fill(SAMPLE_PASSWORD);
-    await page.locator('input[name="password"]').press('Enter');
-    await page.waitForURL(/\/app\//);
+    await typeIn(page, county.url, COUNTY, 'information');
   });
 
   const titles = async () => (await page.locator('main ul.sheet li').allTextContents()).join('\n');

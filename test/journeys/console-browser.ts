@@ -1,6 +1,7 @@
 import type { LocalMessenger } from '@tongxin/messaging-local';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { SAMPLE_PASSWORD } from '../../apps/node/src/sample/sample-accounts.js';
 import { serveSample, type ServedSample } from './sample-program.js';
 
 /** Widths at which pages are used. */
@@ -44,6 +45,15 @@ export async function pageIn(browser: Browser, viewport = DESK): Promise<Page> {
 export async function enter(page: Page, url: string, node: string, account: string): Promise<void> {
   await page.goto(`${url}/?node=${node}`);
   await page.locator(`[data-account="${account}"]`).click();
+  await page.waitForURL(/\/app\//);
+}
+
+/** Signs in by typing, as where the sign-in page names nobody. */
+export async function typeIn(page: Page, url: string, node: string, account: string): Promise<void> {
+  await page.goto(`${url}/?node=${node}`);
+  await page.locator('input[name="account"]').fill(account);
+  await page.locator('input[name="password"]').fill(SAMPLE_PASSWORD);
+  await page.locator('input[name="password"]').press('Enter');
   await page.waitForURL(/\/app\//);
 }
 

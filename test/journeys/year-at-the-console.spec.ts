@@ -1,12 +1,17 @@
-import { requires } from '@tongxin/testing';
+import { closedAfterwards, requires } from '@tongxin/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { enter, open, serveConsole, violations, type ServedConsole } from './console-browser.js';
+import { standingLines } from '../../apps/node/src/sample/county-lines.js';
+import { accountsOf } from '../../apps/node/src/sample/sample-accounts.js';
+import { COUNTY, TOWNSHIPS } from '../../apps/node/src/sample/sample-nodes.js';
+import { open, openBrowser, pageIn, serveConsole, typeIn, violations, type ServedConsole } from './console-browser.js';
 import { CutMessenger, exchange } from './cut-links.js';
+import { SmallCounty, type AccountOf } from './small-county.js';
 
 // From a pasted plan to a figure of the county's report, by everyone who has a hand in it, at the console: once with the lines between the nodes open
-// all the time and a mouse, once with nothing reaching anyone while somebody works, and with the keyboard alone.
+// all the time and a mouse, once with nothing reaching anyone while somebody works, and with the keyboard alone; and once more where each of the
+// county's services is a process of its own.
 
 jest.setTimeout(400_000);
 
@@ -237,8 +242,40 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+/** A county at work, wherever its services run. */
+interface Office extends Pick<ServedConsole, 'url' | 'page'> {
+  /** Until nothing moves any more between those that can be reached. */
+  settle(): Promise<void>;
+}
+
+/** The sample county in this process, with its year. */
+async function openHere(messenger?: CutMessenger): Promise<Office & Pick<ServedConsole, 'close'> & { readonly nodes: readonly string[] }> {
+  const console = await serveConsole(messenger);
+  const nodes = console.program.nodes().map(({ record }) => record.id);
+  return { ...console, nodes, settle: () => exchange(console.program) };
+}
+
+/** The sample county with its services apart: what it has without anybody's work, and nothing of its year. */
+async function openApart(closed: ReturnType<typeof closedAfterwards>): Promise<Office> {
+  const accounts = [COUNTY, ...TOWNSHIPS].flatMap(({ id }) =>
+    accountsOf(id).flatMap(({ account, roles, memberId }) => roles.map((role): AccountOf => [id, account, role, memberId])),
+  );
+  const lines = standingLines().toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const apart = await closed(SmallCounty.openApart(lines[0]?.at ?? now, { townships: TOWNSHIPS, accounts }));
+  const browser = await closed(openBrowser());
+  let day = '';
+  for (const { at, account, node, command, id, body } of lines) {
+    const [resource, verb] = command.split('/');
+    if (day !== at.slice(0, 10)) apart.day((day = at.slice(0, 10)));
+    await apart.done(`${account}@${node}`, 'POST', `${resource}/${id}/${verb}`, body);
+  }
+  apart.day(today);
+  await apart.settle();
+  return { url: apart.url, page: (viewport) => pageIn(browser, viewport), settle: () => apart.settle() };
+}
+
 /** Takes all steps in turn; what has to reach others is given the time between two. */
-async function live(console: ServedConsole, hand: Hand, between: { before(): void; after(): void }): Promise<People> {
+async function live(console: Office, hand: Hand, between: { before(): void; after(): void }): Promise<People> {
   const people: Partial<Record<Person, Page>> = {};
   for (const { who, does, act } of STEPS) {
     const page = (people[who] ??= await signedIn(console, who));
@@ -248,62 +285,74 @@ async function live(console: ServedConsole, hand: Hand, between: { before(): voi
     });
     expect(await violations(page, `${who} ${does}`)).toEqual([]);
     between.after();
-    await exchange(console.program);
+    await console.settle();
   }
   return people as People;
 }
 
-async function signedIn(console: ServedConsole, who: Person): Promise<Page> {
+async function signedIn(console: Office, who: Person): Promise<Page> {
   const page = await console.page();
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await enter(page, console.url, NODE_OF[who], who);
+  await typeIn(page, console.url, NODE_OF[who], who);
   return page;
 }
 
 /** The county's report of the half-year, without where its log stood. */
-async function reportOf(console: ServedConsole, office: Page): Promise<unknown> {
+async function reportOf(console: Office, office: Page): Promise<unknown> {
   const answer = await office.request.get(`${console.url}/n/${county}/api/reports/${year}-${half.code}`);
   const { rows, totals } = (await answer.json()) as { rows: unknown; totals: unknown };
   return { rows, totals };
 }
 
+const OPEN = { before: () => undefined, after: () => undefined };
+
+/** From a figure to the event behind it, and to the report as of a moment before there was any. */
+async function lookInto(office: Page, url: string, before: string): Promise<void> {
+  await open(office, url, `${county}/report?period=${year}-${half.code}`);
+  const figure = office.locator(`[data-figure="${township} filing.onTime"] button`);
+  expect(await figure.textContent()).toMatch(/100\.0%\s*1 \/ 1/);
+  await figure.click();
+  await office.locator('.el-drawer ol button').last().click();
+  const event = office.locator('[data-event]');
+  await event.waitFor();
+  expect(await event.textContent()).toContain(`filing-${township}`);
+  const proposed = office.locator(`[data-figure="total proposal.filed"] b`);
+  expect(await proposed.textContent()).toBe('1');
+  expect(await office.locator(`[data-figure="total opinion.adopted"] b`).textContent()).toBe('1');
+  await open(office, url, `${county}/report?period=${year}-${half.code}&asOf=${before}`);
+  await office.getByText('县里收到的记录').waitFor();
+  expect(await proposed.textContent()).toBe('0');
+}
+
 requires('chromium')('a half-year at the console', () => {
   const messenger = new CutMessenger();
-  let [joined, cut]: [ServedConsole | undefined, ServedConsole | undefined] = [undefined, undefined];
-  let office: Page;
+  const closed = closedAfterwards();
   let report: unknown;
-  afterAll(async () => {
-    await joined?.close();
-    await cut?.close();
-  });
 
-  it('goes from a pasted plan to an accepted filing', async () => {
-    joined = await serveConsole();
-    ({ office } = await live(joined, MOUSE, { before: () => undefined, after: () => undefined }));
+  it('goes from a pasted plan to a figure of the county’s report, which leads to the event', async () => {
+    const joined = await closed(openHere());
+    const before = new Date().toISOString();
+    const { office } = await live(joined, MOUSE, OPEN);
     report = await reportOf(joined, office);
-  });
-
-  it('is a figure of the county’s report, which leads to the event', async () => {
-    if (!joined) throw new Error('the county did not come this far');
-    await open(office, joined.url, `${county}/report?period=${year}-${half.code}`);
-    const figure = office.locator(`[data-figure="${township} filing.onTime"] button`);
-    expect(await figure.textContent()).toMatch(/100\.0%\s*1 \/ 1/);
-    await figure.click();
-    await office.locator('.el-drawer ol button').last().click();
-    const event = office.locator('[data-event]');
-    await event.waitFor();
-    expect(await event.textContent()).toContain(`filing-${township}`);
-    expect(await office.locator(`[data-figure="total proposal.filed"] b`).textContent()).toBe('1');
-    expect(await office.locator(`[data-figure="total opinion.adopted"] b`).textContent()).toBe('1');
+    await lookInto(office, joined.url, before);
   });
 
   it('ends in the same report by the keyboard alone, when nothing reaches anyone while somebody works', async () => {
-    cut = await serveConsole(messenger);
-    const nodes = cut.program.nodes().map(({ record }) => record.id);
-    const apart = await live(cut, KEYBOARD, {
-      before: () => nodes.forEach((node) => messenger.cut.add(node)),
+    const cut = await closed(openHere(messenger));
+    const { office } = await live(cut, KEYBOARD, {
+      before: () => cut.nodes.forEach((node) => messenger.cut.add(node)),
       after: () => messenger.cut.clear(),
     });
-    expect(await reportOf(cut, apart.office)).toEqual(report);
+    expect(await reportOf(cut, office)).toEqual(report);
+  });
+
+  requires('nats-server')('where each of the county’s services is a process', () => {
+    it('ends in the same report, which leads to the event', async () => {
+      const apart = await openApart(closed);
+      const before = new Date().toISOString();
+      const { office } = await live(apart, MOUSE, OPEN);
+      expect(await reportOf(apart, office)).toEqual(report);
+      await lookInto(office, apart.url, before);
+    });
   });
 });

@@ -9,7 +9,12 @@ const by = { node: COUNTY.id, account: 'office' } as const;
 
 /** The county's own part: committees, term and session, the register of members, what is asked of them and of townships, and one who leaves in autumn. */
 export function countyLines(): readonly Line[] {
-  return [...committees(), ...register(), ...changes(), ...standardLines(), ...filingLines(), ...exchangeLines()];
+  return [...standingLines(), ...filingLines(), ...exchangeLines()];
+}
+
+/** What the county has without anybody's work: its committees, term and session, the register of members and what is asked of them. */
+export function standingLines(): readonly Line[] {
+  return [...committees(), ...register(), ...changes(), ...standardLines()];
 }
 
 function committees(): Line[] {

@@ -22,6 +22,8 @@ const PATIENCE_MS = 600;
 /** What is held back comes in time or when nobody waits for it any more. */
 const LONGEST_MS = 2 * PATIENCE_MS;
 const STRETCHES = 6;
+/** As deploy/nats has it. */
+const PINGS = 'ping_interval: "10s"\nping_max: 2\n';
 const RUNS = 5;
 const TEN_MINUTES_MS = 600_000;
 
@@ -57,7 +59,7 @@ function met(strike: Strike): CountedFault {
   return async ({ runs, seed, onProgress }, tally) => {
     const random = randomFrom(seed);
     for (let run = 1; run <= runs; run += 1) {
-      const server = await NatsServer.start();
+      const server = await NatsServer.start({ config: PINGS });
       const proxy = await NatsProxy.open(server.address, { random, longestMs: LONGEST_MS });
       const clock = new OwnClock();
       const county = { clock: systemClock, address: server.address, patienceMs: PATIENCE_MS };
@@ -93,10 +95,14 @@ async function cutAndJoined({ proxy, random }: Setting): Promise<readonly string
   return [];
 }
 
-/** The line is in order again for whoever connects anew; that the old connection is dead the township has to find out by itself. */
-async function halfOpen({ proxy, random }: Setting): Promise<readonly string[]> {
+/**
+ * The line is in order again for whoever connects anew; that the old connection is dead the township has to find out by itself, and so has nats-server.
+ * Meanwhile the county asks a subscription that is dead, and goes on asking.
+ */
+async function halfOpen({ nodes, proxy, random }: Setting): Promise<readonly string[]> {
   await pause(random() * LONGEST_MS);
   proxy.spoil('half-open');
+  await nodes.tellInVain();
   await pause(LONGEST_MS);
   proxy.mend();
   return [];

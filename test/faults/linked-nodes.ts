@@ -7,10 +7,12 @@ import type { OpenNode } from '../../apps/node/src/open-node.js';
 import { compare, Ledger, readLedger } from './ledger.js';
 import { logProblems, vaultProblems, viewProblems } from './node-check.js';
 import { until } from './nats-run.js';
-import { Office } from './office.js';
+import { Office, profileIn } from './office.js';
 import { COUNTY, hasSentAll, running, stopped, type Place, type Running } from './running-node.js';
 import type { Outcome } from './tally.js';
 import { copyOf } from './township-copy.js';
+
+const FIRST_MEMBER = 20_001;
 
 /** A node that does not run. */
 interface OnDisk {
@@ -90,6 +92,15 @@ export class LinkedNodes {
       over.abort();
       await working;
     };
+  }
+
+  /** The county records something for each township. Resolves when each attempt to send it is known to have failed. */
+  async tellInVain(): Promise<void> {
+    const { door, engines } = this.countyNode();
+    const by = { account: 'operator', node: COUNTY.id, roles: ['administrator'] as const };
+    for (const [at, { node }] of this.townships.entries())
+      await door.send('members/admit-member', profileIn(node.identity.id), { id: String(FIRST_MEMBER + at), by });
+    await until(async () => (await engines.links.states()).every(({ problem }) => problem === 'messaging.nobody-there'));
   }
 
   /** Resolves when what was due is recorded, and each node knows that the others have all that is for them. */

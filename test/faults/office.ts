@@ -16,6 +16,12 @@ const LONGEST_REST_MS = 60;
 const MEMBERS = ['10101', '10102', '10103', '10104', '10105', '10106'];
 const DAY = '2026-01-15';
 
+/** A member of a node's group, as it is admitted. */
+export function profileIn(group: string): object {
+  const profile = { name: '甲', sector: '农业界', specialCommittees: [], group, party: null, workUnit: '', standing: false };
+  return { ...profile, term: 12, admittedOn: '2025-01-10' };
+}
+
 interface Sent {
   readonly command: string;
   readonly id?: string;
@@ -59,17 +65,11 @@ export class Office {
   /** Once, whichever life it is. */
   async admitMembers(): Promise<void> {
     for (const id of MEMBERS) {
-      const profile = {
-        name: '甲',
-        sector: '农业界',
-        specialCommittees: [],
-        group: this.node.identity.id,
-        party: null,
-        workUnit: '',
-        standing: false,
-      };
-      const body = { ...profile, term: 12, admittedOn: '2025-01-10' };
-      await this.send(commandIdOf('faults', 'admit', this.node.identity.id, id), { command: 'members/admit-member', id, body });
+      await this.send(commandIdOf('faults', 'admit', this.node.identity.id, id), {
+        command: 'members/admit-member',
+        id,
+        body: profileIn(this.node.identity.id),
+      });
     }
   }
 

@@ -6,6 +6,7 @@ import { members } from '../../apps/members/src/members.module.js';
 import type { CountedFault } from './eventstoredb.js';
 import { compare } from './ledger.js';
 import { CLERK, MembersProcess, RECORD } from './members-process.js';
+import { profileIn } from './office.js';
 import { chainProblems, parsed, readAll } from './store-check.js';
 import { Supports } from './supports.js';
 import { randomFrom } from './workload.js';
@@ -66,8 +67,7 @@ async function killOnce({ service, supports, random }: Setting, number: number):
   const { store, storeLine } = supports;
   const [id, key] = [String(number), randomUUID()];
   const path = `members/${id}/admit-member`;
-  const profile = { name: '甲', sector: '农业界', specialCommittees: [], group: RECORD.id, party: null, workUnit: '', standing: false };
-  const body = { ...profile, term: 12, admittedOn: '2025-01-10' };
+  const body = profileIn(RECORD.id);
   storeLine.lateMs = random() < 0.5 ? LATE_MS : 0;
   const stored = nextAppend(store);
   const first = service.command(path, key, body).catch(() => undefined);

@@ -25,7 +25,12 @@ export interface NatsSettings {
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const RECONNECT_PAUSE_MS = 250;
-const PING_INTERVAL_MS = 10_000;
+/**
+ * A dead connection is given up after four of these at most. The oldest ping has by then waited as long as an answer is waited for: on a slow line the
+ * server's word for it comes behind a batch, and who would wait less than for the batch itself would never get it.
+ */
+const PING_INTERVAL_MS = 5_000;
+const UNANSWERED_PINGS = 3;
 
 /** A connection comes back for ever, also after credentials were refused: an operator may be about to mend them. */
 export function connectionOptions({ servers, name, tls, inboxPrefix, ...who }: NatsSettings): NodeConnectionOptions {
@@ -38,6 +43,7 @@ export function connectionOptions({ servers, name, tls, inboxPrefix, ...who }: N
     timeout: CONNECT_TIMEOUT_MS,
     reconnectTimeWait: RECONNECT_PAUSE_MS,
     pingInterval: PING_INTERVAL_MS,
+    maxPingOut: UNANSWERED_PINGS,
     ...(inboxPrefix !== undefined && { inboxPrefix }),
     ...(tls && { tls: { ...tls } }),
     ...(authenticator && { authenticator }),

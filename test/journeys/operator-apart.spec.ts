@@ -61,6 +61,10 @@ requires('nats-server')('an operator of a county whose services run apart', () =
 
   it('lists what lies in quarantine', async () => expect(await atCounty('quarantine')).toEqual([]));
 
+  it.each(['activities', 'liaison', 'proposals'])('asks what reactions parked of %s, which has some', async (service) =>
+    expect(await tongxin(join(county.directory, service), 'parked')).toEqual([]),
+  );
+
   it('is refused a township of another county', async () =>
     expect(atCounty('add-township', '320506001', '--name', NAME, '--url', 'x', '--out', join(folder, 'no.json'))).rejects.toThrow(
       'township.not-ours',

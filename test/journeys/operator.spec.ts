@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { readRows, readText } from '@tongxin/documents';
 import { systemClock } from '@tongxin/eventing';
 import { QUARANTINE } from '@tongxin/links';
+import { PARKED_EVENTS } from '@tongxin/runtime';
 import { openSqliteStores } from '@tongxin/storage-sqlite';
 import iconv from 'iconv-lite';
 import { buildSample } from '../../apps/node/src/sample/build-sample.js';
@@ -267,6 +268,25 @@ describe('quarantine', () => {
     expect(listed).not.toContain('secret');
     expect(tongxin(data, 'quarantine').out).toContain(`${township} #7 ${entry.stream}@3: broken-chain`);
     expect(json(data, 'quarantine', '--from', '990101001')).toEqual([]);
+  });
+});
+
+describe('parked', () => {
+  it('lists what reactions could not deal with, and retry-parked deals with it once more', async () => {
+    expect(json(pristine, 'parked')).toEqual([]);
+    const data = join(folder, 'parked');
+    cpSync(pristine, data, { recursive: true });
+    const stores = openSqliteStores(join(data, '990101'), { clock: systemClock });
+    const [issued] = (await stores.events.readLog(0, { categories: ['directive'] })).events;
+    const { stream, revision, id: event } = issued;
+    const told = { consumer: 'share-directive-on-issued', stream, revision, event, problem: 'TypeError', at: '2026-04-01T02:00:00.000Z' };
+    await stores.records.put(PARKED_EVENTS, { [`${told.consumer} ${stream} 0000000000`]: told });
+    await stores.close();
+    expect(json(data, 'parked')).toEqual([told]);
+    expect(tongxin(data, 'parked').out).toContain(`${told.consumer} ${stream}@${revision}: TypeError`);
+    expect(json(data, 'retry-parked', told.consumer, stream)).toEqual({ dealt: 1 });
+    expect(json(data, 'parked')).toEqual([]);
+    expect(tongxin(data, 'retry-parked', told.consumer, stream).err).toContain('reaction.nothing-parked');
   });
 });
 

@@ -4,6 +4,10 @@ export const refusals = {
   'node.none': { zh: '数据目录 {directory} 里还没有节点', en: 'There is no node in {directory} yet' },
   'node.which': { zh: '有多个节点（{nodes}），请用 --node 指明', en: 'There are several nodes ({nodes}); name one with --node' },
   'node.other-code': { zh: '数据目录属于节点 {node}，不是 {code}', en: 'The data directory belongs to node {node}, not {code}' },
+  'reaction.nothing-parked': {
+    zh: '自动处理 {reaction} 没有搁置 {stream} 的事件',
+    en: 'Reaction {reaction} has parked nothing of {stream}',
+  },
   'operation.unknown': { zh: '没有名为 {operation} 的操作', en: 'There is no operation {operation}' },
   'operator.account-unknown': { zh: '没有账号 {account}', en: 'There is no account {account}' },
   'operator.file-unreadable': { zh: '读不到文件 {file}', en: 'Cannot read the file {file}' },

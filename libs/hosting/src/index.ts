@@ -14,6 +14,7 @@ export * from './operating/link-operations.js';
 export * from './operating/nats-authorization.js';
 export * from './operating/operated-node.js';
 export * from './operating/quarantine.js';
+export * from './operating/reaction-operations.js';
 export { sharingDefaults } from './outward.js';
 export * from './ports-module.js';
 export * from './serve-settings.js';

@@ -4,10 +4,12 @@ import { linksService, type Invitations, type LinkedNode, type Links } from '@to
 import { LocalFeed } from '@tongxin/messaging-local';
 import { AlarmClock, CommandEngine, NodeViews, Projector, Reactor } from '@tongxin/runtime';
 import type { NodeIdentity, Notary, ReactionState, Sending, Service } from '@tongxin/runtime';
+import { allAnswer } from '@tongxin/telemetry';
 import type { InsideLine } from './inside-line.js';
 import type { NodePorts } from './node-ports.js';
 import { NodeWideViews } from './node-wide-views.js';
 import { linkTownship, outwardOf, type Outward } from './outward.js';
+import { supportsOf } from './supports.js';
 
 /** All views of a node, and how far those folded here have come. */
 export type NodeReader = ViewReader & { position(view: string): number };
@@ -71,7 +73,17 @@ export class NodeEngines {
     const reactions = this.services.flatMap((service) => service.reactions);
     const alarms = this.services.flatMap((service) => service.alarms);
     const now = () => clock.now();
-    this.reactor = new Reactor(this.node, reactions, door, this.views, records, events, this.feed, now, onError);
+    const isSound = () => allAnswer(supportsOf(this.ports, this.projector));
+    this.reactor = new Reactor(this.node, reactions, {
+      door,
+      views: this.views,
+      records,
+      store: events,
+      feed: this.feed,
+      isSound,
+      now,
+      onError,
+    });
     this.alarms = new AlarmClock(this.node, alarms, door, this.views, clock, onError);
     await this.projector.start();
     await this.reactor.start();
@@ -93,6 +105,12 @@ export class NodeEngines {
   /** How far each reaction has come; none before the start. */
   reactions(): readonly ReactionState[] {
     return this.reactor?.states() ?? [];
+  }
+
+  /** Deals once more with what a reaction parked of a stream. @throws as the reactor. */
+  retryParked(reaction: string, stream: string): Promise<number> {
+    if (!this.reactor) throw new Error('nothing reacts before the start');
+    return this.reactor.retry(reaction, stream);
   }
 
   /** Sends what is due by the clock, now rather than with the next minute. */

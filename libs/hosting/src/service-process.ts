@@ -11,6 +11,7 @@ import { InsideLine } from './inside-line.js';
 import type { NodeRecord } from './node-record.js';
 import { openControl } from './operating/control.js';
 import { performOnNode, type NodeOperation } from './operating/link-operations.js';
+import { reactionOperations } from './operating/reaction-operations.js';
 import { serveSettings, type ServeSettings } from './serve-settings.js';
 import { openServicePorts, type OpenPorts } from './service-ports.js';
 import { nodeRecordOf, serviceKeys } from './service-settings.js';
@@ -25,7 +26,7 @@ export interface ServiceOptions {
   /** What it hosts at a committee of this level. */
   readonly servicesAt: (level: NodeRecord['level']) => readonly Service[];
   readonly clock?: Clock;
-  /** What an operator's commands have done here; none leaves the process without a door for them. */
+  /** What an operator's commands have done here, beside what every service does. */
   readonly operations?: Readonly<Record<string, NodeOperation>>;
   /** Called once it works and before it is announced; what it prints stands among the first lines. */
   readonly opened?: (running: RunningService) => Promise<void>;
@@ -88,8 +89,8 @@ async function serve(service: ServiceName, options: ServiceOptions, environment:
 
 /** As the one program has it: an operator's command finds it by the lock of the data directory. */
 async function openDoor({ operations }: ServiceOptions, node: HostedNode, { announce }: OpenPorts): Promise<() => Promise<void>> {
-  if (!operations) return async () => undefined;
-  const control = await openControl((name, input) => performOnNode(operations, node, name, input));
+  const all = { ...reactionOperations, ...operations };
+  const control = await openControl((name, input) => performOnNode(all, node, name, input));
   announce(control.door);
   return control.close;
 }

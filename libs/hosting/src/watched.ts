@@ -1,16 +1,13 @@
 import { QUARANTINE } from '@tongxin/links';
-import type { Support, Watched } from '@tongxin/telemetry';
+import type { Watched } from '@tongxin/telemetry';
 import type { NodeEngines } from './node-engines.js';
+import { supportsOf } from './supports.js';
 
 const COUNTED = 1_000;
 
 /** What is looked at of a node for its health and its numbers. */
 export function watchedOf(engines: NodeEngines): Watched {
   const { ports, projector } = engines;
-  const stores: readonly Support[] = [
-    { name: 'event-store', reach: () => ports.events.head() },
-    { name: 'view-store', reach: () => ports.views.active(projector.states()[0]?.view ?? '') },
-  ];
   return {
     head: () => ports.events.head(),
     views: () => projector.states(),
@@ -19,7 +16,7 @@ export function watchedOf(engines: NodeEngines): Watched {
     standings: async () => (engines.hasLinks ? engines.links.standings() : []),
     invited: async () => (engines.hasLinks ? engines.invitations.all() : []),
     quarantined: async () => (await ports.records.list(QUARANTINE, { limit: COUNTED })).length,
-    supports: [...stores, ...(ports.messaging ? [ports.messaging] : [])],
+    supports: supportsOf(ports, projector),
     ...(ports.folder !== undefined && { folder: ports.folder }),
   };
 }

@@ -1,11 +1,10 @@
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { positionsIn, type EventStore, type RecordedEvent, type RecordStore } from '@tongxin/eventing';
-import { Backoff } from '@tongxin/runtime';
+import { Backoff, type ParkedEvents } from '@tongxin/runtime';
 import { Bell } from './bell.js';
 import { logNames, recordedOf, type LogEntry } from './log-entry.js';
 import { NotConnected, type NatsLine } from './nats-line.js';
-import type { ParkedEvents } from './parked-events.js';
 
 export interface ConsumerPorts {
   readonly line: NatsLine;
@@ -186,8 +185,7 @@ export class CategoryConsumer {
 
   private async deal(event: RecordedEvent): Promise<void> {
     if (event.position <= this.position) return;
-    if (this.parked.holds(event.stream)) await this.park(event, 'waits behind an earlier event of its stream', 0);
-    else await this.attempt(event);
+    if (!(await this.parked.parkBehind(event))) await this.attempt(event);
     this.position = event.position;
     if (this.position - this.saved >= positionsIn(UNSAVED_EVENTS, this.ports.store)) await this.save();
   }
@@ -201,14 +199,10 @@ export class CategoryConsumer {
         return await this.handle(event);
       } catch (error) {
         this.ports.onError(error);
-        if (tried >= attempts) return this.park(event, textOf(error), tried);
+        if (tried >= attempts) return this.parked.park(event, textOf(error));
       }
       await backoff.pause(this.over.signal);
     }
-  }
-
-  private async park(event: RecordedEvent, problem: string, attempts: number): Promise<void> {
-    await this.parked.park(event, { category: this.category, problem, attempts, at: this.ports.now() });
   }
 
   /** Acknowledged is not saved: after a crash a few events are dealt with again. */

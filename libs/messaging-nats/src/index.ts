@@ -5,7 +5,6 @@ export * from './nats-feed.js';
 export * from './nats-line.js';
 export * from './nats-messenger.js';
 export * from './nats-settings.js';
-export { PARKED_EVENTS, type ParkedEvent } from './parked-events.js';
 export * from './wire-subject.js';
 export * from './authorization.js';
 export * from './nkey.js';

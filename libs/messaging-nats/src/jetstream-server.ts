@@ -1,8 +1,8 @@
 import { BaseRpcContext, Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import type { RecordedEvent } from '@tongxin/eventing';
+import { categoryOf, type RecordedEvent } from '@tongxin/eventing';
+import { ParkedEvents, type ParkedEvent } from '@tongxin/runtime';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { CategoryConsumer, type ConsumerOptions, type ConsumerPorts } from './category-consumer.js';
-import { ParkedEvents, type ParkedEvent } from './parked-events.js';
 
 /**
  * A node's log as a transport of Nest: `@EventPattern('<category>')` deals with the events of a category, each given as it was recorded. An event whose
@@ -20,7 +20,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     private readonly options: ConsumerOptions = {},
   ) {
     super();
-    this.parkedEvents = new ParkedEvents(ports.records, ports.consumer);
+    this.parkedEvents = new ParkedEvents(ports.records, ports.consumer, ports.now);
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
@@ -45,8 +45,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Deals once more with what is parked of a stream, in its order. @throws what the handler throws; from there on all stays parked. */
   async retry(stream: string): Promise<void> {
-    const [first] = await this.parkedEvents.list(stream);
-    await (first && this.consumers.get(first.category))?.retry(stream);
+    await this.consumers.get(categoryOf(stream))?.retry(stream);
   }
 
   on(): never {

@@ -5,7 +5,9 @@ import { viewReaderOf } from '@tongxin/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REACTION_CHECKPOINTS, REACTION_REFUSALS, Reactor, type ReactionRefusal } from './reactor.js';
+import { PARKED_EVENTS, type ParkedEvent } from './parked-events.js';
+import { REACTION_REFUSALS, type ReactionRefusal } from './reacting.js';
+import { REACTION_CHECKPOINTS, Reactor } from './reactor.js';
 import { reaction } from './registration.js';
 import { happen } from './testing/envelopes.js';
 import type { NoteEvent } from './testing/note.js';
@@ -30,6 +32,7 @@ let stores: SqliteStores;
 let door: PlainDoor;
 let errors: unknown[];
 let running: Reactor[];
+let isSound: boolean;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reactor-'));
@@ -47,6 +50,7 @@ async function open(): Promise<void> {
   door = new PlainDoor(node, stores.events, viewReaderOf({}), clock);
   errors = [];
   running = [];
+  isSound = true;
 }
 
 async function started(
@@ -54,8 +58,10 @@ async function started(
   records: RecordStore = stores.records,
   views: ViewReader = viewReaderOf({}),
 ): Promise<Reactor> {
-  const feed = new LocalFeed(stores.events);
-  const reactor = new Reactor(node, reactions, door.asDoor, views, records, stores.events, feed, clock.now, (error) => errors.push(error));
+  const { events: store } = stores;
+  const ports = { door: door.asDoor, views, records, store, feed: new LocalFeed(store), isSound: async () => isSound, now: clock.now };
+  const onError = (error: unknown) => errors.push(error);
+  const reactor = new Reactor(node, reactions, { ...ports, onError }, { attempts: 3, firstPauseMs: 1 });
   running.push(reactor);
   await reactor.start();
   return reactor;
@@ -180,7 +186,9 @@ describe('reactions', () => {
     await happen(stores.events, 'a', [wrote('tea')], elsewhere);
     const reactor = await started([journal]);
     while (hindrances.length > 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(reactor.states()).toEqual([{ reaction: 'journal-on-written', position: 0, problem: 'Refused: command.revision-conflict' }]);
+    expect(reactor.states()).toEqual([
+      { reaction: 'journal-on-written', position: 0, parked: 0, problem: 'Refused: command.revision-conflict' },
+    ]);
     await reactor.settled(1);
     expect(await texts()).toEqual(['tea']);
     expect(errors).toHaveLength(5);
@@ -233,6 +241,55 @@ describe('reactions', () => {
     await reactor.stop();
     expect(await texts()).toEqual(['tea', 'rice']);
     expect(await checkpoint()).toBe(await stores.events.head());
+  });
+
+  it('park what they cannot deal with, with all that follows in its stream, go on with others, and deal with it later in its order', async () => {
+    const poisoned = new Set(['note-990101.bad']);
+    const delicate: Reaction = {
+      ...journal,
+      react: async (event, ...given) => {
+        if (poisoned.has(event.stream)) throw new TypeError('cannot read the text of somebody');
+        return journal.react(event, ...given);
+      },
+    };
+    let reactor = await started([delicate]);
+    await happen(stores.events, 'bad', [wrote('one')], elsewhere);
+    await happen(stores.events, 'good', [wrote('tea')], elsewhere);
+    await happen(stores.events, 'bad', [wrote('two')], elsewhere);
+    await settled(reactor);
+    expect(await texts()).toEqual(['tea']);
+    expect(errors).toHaveLength(3);
+    expect(reactor.states()).toMatchObject([{ parked: 2 }]);
+    const kept = (await stores.records.list<ParkedEvent>(PARKED_EVENTS)).map(({ value }) => [value.stream, value.revision, value.problem]);
+    expect(kept).toEqual([
+      ['note-990101.bad', 0, 'TypeError'],
+      ['note-990101.bad', 1, undefined],
+    ]);
+    await restarted();
+    reactor = await started([delicate]);
+    await happen(stores.events, 'bad', [wrote('three')], elsewhere);
+    await settled(reactor);
+    expect([await texts(), errors]).toEqual([['tea'], []]);
+    await expect(reactor.retry(delicate.name, 'note-990101.bad')).rejects.toThrow(TypeError);
+    poisoned.clear();
+    expect(await reactor.retry(delicate.name, 'note-990101.bad')).toBe(3);
+    expect(await texts()).toEqual(['tea', 'one', 'two', 'three']);
+    expect(reactor.states()).toMatchObject([{ parked: 0 }]);
+    await happen(stores.events, 'bad', [wrote('four')], elsewhere);
+    await settled(reactor);
+    expect((await texts()).at(-1)).toBe('four');
+    await expect(reactor.retry(delicate.name, 'note-990101.bad')).rejects.toMatchObject({ code: 'reaction.nothing-parked' });
+  });
+
+  it('park nothing while something that the node stands on is away', async () => {
+    isSound = false;
+    door.beforeSend = async () => {
+      if (errors.length < 8) throw new Error('away');
+    };
+    await happen(stores.events, 'a', [wrote('tea')], elsewhere);
+    const reactor = await started([journal]);
+    await reactor.settled(1);
+    expect([await texts(), errors.length, reactor.states()[0]?.parked]).toEqual([['tea'], 8, 0]);
   });
 
   it('free who waits for them when the node stops', async () => {

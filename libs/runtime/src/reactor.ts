@@ -1,73 +1,95 @@
-import { systemOf } from '@tongxin/access';
 import { positionsIn, Refused } from '@tongxin/eventing';
-import type { CommandToSend, EventStore, Feed, Reaction, RecordedEvent, RecordStore, ViewReader } from '@tongxin/eventing';
+import type { EventStore, Feed, Reaction, RecordedEvent, RecordStore, ViewReader } from '@tongxin/eventing';
 import { Backoff } from './backoff.js';
 import type { Sending } from './door.js';
-import { commandIdOf } from './ids.js';
+import { ParkedEvents } from './parked-events.js';
+import { Reacting, saysLater } from './reacting.js';
 import { SteadyFollowing } from './steady-following.js';
 import type { NodeIdentity } from './tokens.js';
-import { inTrace, RECORDED } from './trace-context.js';
 import { Waiters } from './waiters.js';
 
 interface Checkpoint {
   readonly position: number;
 }
 
-/** How a command of a reaction ended, when it was not granted. */
-export interface ReactionRefusal {
-  readonly reaction: string;
-  readonly event: string;
-  readonly command: string;
-  readonly code: string;
-  readonly at: string;
-}
-
 export interface ReactionState {
   readonly reaction: string;
   readonly position: number;
+  /** Events that it could not deal with, and those that wait behind them. */
+  readonly parked: number;
   /** Why it waits at the event after its position, if it does. */
   readonly problem?: string;
 }
 
+export interface ReactorPorts {
+  readonly door: Sending;
+  readonly views: ViewReader;
+  readonly records: RecordStore;
+  readonly store: Pick<EventStore, 'head' | 'read' | 'positionsHaveGaps'>;
+  readonly feed: Feed;
+  /** Whether all that the node stands on answers: what fails then fails by itself. */
+  readonly isSound: () => Promise<boolean>;
+  readonly now: () => string;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface ReactorOptions {
+  /** Failures, while the node is sound, after which an event is parked. Default 10, which takes less than a minute. */
+  readonly attempts?: number;
+  /** Pause after a first failure, in milliseconds; it doubles up to a minute. Default 50. */
+  readonly firstPauseMs?: number;
+}
+
+/** One reaction at work. */
+interface Course {
+  readonly reaction: Reaction;
+  readonly parked: ParkedEvents;
+  reached: number;
+  saved: number;
+  problem?: string | undefined;
+}
+
 /** Where each reaction has come; key its name. */
 export const REACTION_CHECKPOINTS = 'reactions';
-/** Commands of reactions that were refused; key the command id. */
-export const REACTION_REFUSALS = 'reaction-refusals';
 const UNSAVED_EVENTS = 1_000;
+const ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 60_000;
-/** Refusals that say "later", not "no": they are tried again like an error of the infrastructure. */
-const LATER: ReadonlySet<string> = new Set(['view.not-yet', 'view.stopped', 'command.revision-conflict', 'messaging.nobody-there']);
 
-/** Runs reactions, each from its own checkpoint among the records; no rebuild of views ever moves one. */
+/**
+ * Runs reactions, each from its own checkpoint among the records; no rebuild of views ever moves one. An event that one cannot deal with, though the
+ * node is sound, is parked with the later ones of its stream, and the reaction goes on.
+ */
 export class Reactor {
   private readonly followings: SteadyFollowing[] = [];
-  private readonly positions = new Map<string, { reached: number; saved: number; problem?: string | undefined }>();
+  private readonly courses = new Map<string, Course>();
   private readonly over = new AbortController();
   private readonly waiters = new Waiters();
+  private readonly reacting: Reacting;
 
   constructor(
-    private readonly node: NodeIdentity,
+    node: NodeIdentity,
     private readonly reactions: readonly Reaction[],
-    private readonly door: Sending,
-    private readonly views: ViewReader,
-    private readonly records: RecordStore,
-    private readonly store: Pick<EventStore, 'head' | 'positionsHaveGaps'>,
-    private readonly feed: Feed,
-    private readonly now: () => string,
-    private readonly onError: (error: unknown) => void,
-  ) {}
+    private readonly ports: ReactorPorts,
+    private readonly options: ReactorOptions = {},
+  ) {
+    const { door, views, records, now } = ports;
+    this.reacting = new Reacting(node, door, views, records, now);
+  }
 
   async start(): Promise<void> {
+    const { records, feed, now, onError } = this.ports;
     for (const reaction of this.reactions) {
       const from = await this.startOf(reaction);
-      this.positions.set(reaction.name, { reached: from, saved: from });
+      const parked = new ParkedEvents(records, reaction.name, now);
+      await parked.load();
+      this.courses.set(reaction.name, { reaction, parked, reached: from, saved: from });
     }
-    for (const reaction of this.reactions) {
-      const following = new SteadyFollowing(this.feed, this.positionOf(reaction.name), {
-        handle: (events, position) => this.take(reaction, events, position),
-        resume: async () => this.positionOf(reaction.name),
-        onError: this.onError,
+    for (const course of this.courses.values()) {
+      const following = new SteadyFollowing(feed, course.reached, {
+        handle: (events, position) => this.take(course, events, position),
+        resume: async () => course.reached,
+        onError,
       });
       this.followings.push(following);
     }
@@ -77,98 +99,113 @@ export class Reactor {
   async stop(): Promise<void> {
     this.over.abort();
     await Promise.all(this.followings.map((following) => following.stop()));
-    for (const name of this.positions.keys()) await this.save(name);
+    for (const course of this.courses.values()) await this.save(course);
     this.release();
   }
 
   /** Resolves when every reaction has done with the log up to a position, or the node stops. */
   async settled(position: number): Promise<void> {
-    const behind = [...this.positions].filter(([, { reached }]) => reached < position && !this.over.signal.aborted);
+    const behind = [...this.courses].filter(([, { reached }]) => reached < position && !this.over.signal.aborted);
     await Promise.all(behind.map(([name]) => this.waiters.wait(name, position)));
   }
 
   states(): readonly ReactionState[] {
-    return [...this.positions].map(([reaction, { reached, problem }]) => ({
+    return [...this.courses].map(([reaction, { reached, parked, problem }]) => ({
       reaction,
       position: reached,
+      parked: parked.count,
       ...(problem !== undefined && { problem }),
     }));
   }
 
+  /**
+   * Deals once more with what a reaction parked of a stream, in its order; resolves with the number of events dealt with. What fails again stays, and what
+   * waits behind it. @throws Refused `reaction.nothing-parked`; the error of the event that failed.
+   */
+  async retry(reaction: string, stream: string): Promise<number> {
+    const course = this.courses.get(reaction);
+    let waiting = (await course?.parked.list(stream)) ?? [];
+    if (!course || waiting.length === 0) throw new Refused('reaction.nothing-parked', { reaction, stream });
+    let dealt = 0;
+    for (; waiting.length > 0; waiting = await course.parked.list(stream)) {
+      for (const parked of waiting) {
+        const [event] = await this.ports.store.read(stream, parked.revision);
+        if (event) await this.reacting.react(course.reaction, event);
+        await course.parked.remove(parked);
+        dealt += 1;
+      }
+    }
+    return dealt;
+  }
+
   private async startOf(reaction: Reaction): Promise<number> {
-    const known = await this.records.get<Checkpoint>(REACTION_CHECKPOINTS, reaction.name);
+    const { records, store } = this.ports;
+    const known = await records.get<Checkpoint>(REACTION_CHECKPOINTS, reaction.name);
     if (known) return known.position;
-    const position = reaction.startsAt === 'now' ? await this.store.head() : 0;
-    await this.records.put(REACTION_CHECKPOINTS, { [reaction.name]: { position } });
+    const position = reaction.startsAt === 'now' ? await store.head() : 0;
+    await records.put(REACTION_CHECKPOINTS, { [reaction.name]: { position } });
     return position;
   }
 
-  private async take(reaction: Reaction, events: readonly RecordedEvent[], position: number): Promise<void> {
-    const at = this.positions.get(reaction.name);
-    if (!at || this.over.signal.aborted) return;
-    const mine = events.filter((event) => event.position > at.reached && reaction.events.includes(event.type));
+  private async take(course: Course, events: readonly RecordedEvent[], position: number): Promise<void> {
+    if (this.over.signal.aborted) return;
+    const mine = events.filter((event) => event.position > course.reached && course.reaction.events.includes(event.type));
     for (const event of mine) {
-      if (!(await this.react(reaction, event, (problem) => (at.problem = problem)))) return;
-      at.reached = event.position;
+      if (!(await this.deal(course, event))) return;
+      course.reached = event.position;
     }
-    at.reached = Math.max(at.reached, position);
-    if (mine.length > 0 || position - at.saved >= positionsIn(UNSAVED_EVENTS, this.store)) await this.save(reaction.name);
+    course.reached = Math.max(course.reached, position);
+    if (mine.length > 0 || position - course.saved >= positionsIn(UNSAVED_EVENTS, this.ports.store)) await this.save(course);
     this.release();
   }
 
-  private async save(name: string): Promise<void> {
-    const at = this.positions.get(name);
-    if (!at || at.reached === at.saved) return;
-    const { reached } = at;
-    await this.records.put(REACTION_CHECKPOINTS, { [name]: { position: reached } });
-    at.saved = reached;
+  private async save(course: Course): Promise<void> {
+    const { reached, saved, reaction } = course;
+    if (reached === saved) return;
+    await this.ports.records.put(REACTION_CHECKPOINTS, { [reaction.name]: { position: reached } });
+    course.saved = reached;
   }
 
-  /** Until it worked, with growing pauses; false when the node stops first. */
-  private async react(reaction: Reaction, event: RecordedEvent, tell: (problem?: string) => void): Promise<boolean> {
-    const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
-    while (!this.over.signal.aborted) {
-      try {
-        await this.sendAll(reaction, event);
-        tell();
-        return true;
-      } catch (error) {
-        tell(String(error));
-        this.onError(error);
-        await backoff.pause(this.over.signal);
-      }
+  /** Until it worked or was parked, with growing pauses; false when the node stops first. */
+  private async deal(course: Course, event: RecordedEvent): Promise<boolean> {
+    if (await course.parked.parkBehind(event)) return true;
+    const { attempts = ATTEMPTS, firstPauseMs = FIRST_PAUSE_MS } = this.options;
+    const backoff = new Backoff(firstPauseMs, LONGEST_PAUSE_MS);
+    for (let failures = 0; !this.over.signal.aborted; await backoff.pause(this.over.signal)) {
+      const error = await this.attempt(course, event);
+      if (error === undefined) return true;
+      if (!(await this.failsByItself(error))) continue;
+      failures += 1;
+      if (failures >= attempts) return this.park(course, event, error);
     }
     return false;
   }
 
-  /** Ids tell reaction, event and target, not the place in the list: views may have moved on when the event is delivered again. */
-  private async sendAll(reaction: Reaction, event: RecordedEvent): Promise<void> {
-    const times = new Map<string, number>();
-    for (const toSend of await reaction.react(event, this.views, this.node.id)) {
-      const target = `${toSend.command}\n${toSend.id}`;
-      const time = times.get(target) ?? 0;
-      times.set(target, time + 1);
-      await this.send(reaction, event, toSend, commandIdOf(reaction.name, event.id, target, String(time)));
-    }
-  }
-
-  private async send(reaction: Reaction, event: RecordedEvent, { command, id, body }: CommandToSend, commandId: string): Promise<void> {
-    const { correlationId } = event.metadata;
+  /** The error that it failed with. */
+  private async attempt(course: Course, event: RecordedEvent): Promise<Error | undefined> {
     try {
-      const call = { id, by: systemOf(this.node.id), commandId, correlationId, causationId: event.id };
-      await inTrace({ correlationId, flags: RECORDED }, () => this.door.send(command, body, call));
-    } catch (error) {
-      if (!(error instanceof Refused) || LATER.has(error.code)) throw error;
-      const refusal: ReactionRefusal = { reaction: reaction.name, event: event.id, command, code: error.code, at: this.now() };
-      await this.records.put(REACTION_REFUSALS, { [commandId]: refusal });
+      await this.reacting.react(course.reaction, event);
+      course.problem = undefined;
+      return undefined;
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      course.problem = String(error);
+      this.ports.onError(thrown);
+      return error;
     }
   }
 
-  private positionOf(name: string): number {
-    return this.positions.get(name)?.reached ?? 0;
+  private async failsByItself(error: Error): Promise<boolean> {
+    return !saysLater(error) && (await this.ports.isSound());
+  }
+
+  private async park(course: Course, event: RecordedEvent, error: Error): Promise<true> {
+    await course.parked.park(event, error instanceof Refused ? error.code : error.name);
+    course.problem = undefined;
+    return true;
   }
 
   private release(): void {
-    this.waiters.release((name) => (this.over.signal.aborted ? Infinity : this.positionOf(name)));
+    this.waiters.release((name) => (this.over.signal.aborted ? Infinity : (this.courses.get(name)?.reached ?? 0)));
   }
 }

@@ -24,6 +24,10 @@ export const conditions = {
     zh: '自动处理 {reaction} 停在第 {position} 条事件之后，正在重试',
     en: 'Reaction {reaction} waits after event {position} and tries again',
   },
+  'reaction.parked': {
+    zh: '自动处理 {reaction} 有 {count} 条事件办不了，已搁置，其他照常',
+    en: 'Reaction {reaction} could not deal with {count} events, which are parked; it goes on with others',
+  },
   'link.unreachable': {
     zh: '与节点 {peer} 的传输不通，接通后自动补传',
     en: 'Nothing goes to node {peer} at present; it is sent as soon as it does',

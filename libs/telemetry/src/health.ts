@@ -57,8 +57,10 @@ function viewCheck({ view, position, stopped, building, incomplete }: ViewState)
   return check(name, building === undefined ? undefined : 'view.building', { view, position: building });
 }
 
-function reactionCheck({ reaction, position, problem }: ReactionState): Check {
-  return check(`reaction ${reaction}`, problem === undefined ? undefined : 'reaction.stuck', { reaction, position });
+function reactionCheck({ reaction, position, problem, parked }: ReactionState): Check {
+  const name = `reaction ${reaction}`;
+  if (problem !== undefined) return check(name, 'reaction.stuck', { reaction, position });
+  return check(name, parked === 0 ? undefined : 'reaction.parked', { reaction, count: parked });
 }
 
 const REFUSAL = /^link\.[a-z-]+$/;
@@ -82,6 +84,11 @@ function diskCheck(bytes: number): Check {
 function check(name: string, code?: Condition, details: Readonly<Record<string, unknown>> = {}): Check {
   if (code === undefined) return { name, ok: true };
   return { name, ok: !HINDERING.has(code), code, ...filledText(conditions[code], details) };
+}
+
+/** Whether everything that a node stands on answers. */
+export async function allAnswer(supports: readonly Support[]): Promise<boolean> {
+  return (await Promise.all(supports.map((support) => answers(() => support.reach())))).every(Boolean);
 }
 
 async function answers(reach: () => Promise<unknown>): Promise<boolean> {

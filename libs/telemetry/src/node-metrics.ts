@@ -49,9 +49,10 @@ export class NodeMetrics implements CommandObserver {
       states.viewLag.set({ node, view }, behind(head, position));
       states.viewStopped.set({ node, view }, stopped === undefined ? 0 : 1);
     }
-    for (const { reaction, position, problem } of watched.reactions()) {
+    for (const { reaction, position, problem, parked } of watched.reactions()) {
       states.reactionLag.set({ node, reaction }, behind(head, position));
       states.reactionStuck.set({ node, reaction }, problem === undefined ? 0 : 1);
+      states.reactionParked.set({ node, reaction }, parked);
     }
   }
 

@@ -47,6 +47,7 @@ export function stateSeries(registry: Registry): {
   readonly viewStopped: Gauge<'node' | 'view'>;
   readonly reactionLag: Gauge<'node' | 'reaction'>;
   readonly reactionStuck: Gauge<'node' | 'reaction'>;
+  readonly reactionParked: Gauge<'node' | 'reaction'>;
   readonly linkLag: Gauge<'node' | 'peer'>;
   readonly linkAcknowledged: Gauge<'node' | 'peer'>;
   readonly linkAcknowledgedAt: Gauge<'node' | 'peer'>;
@@ -68,6 +69,10 @@ export function stateSeries(registry: Registry): {
     viewStopped: gauge('tongxin_view_stopped', '1 while a view has stopped at an event it cannot fold', ['node', 'view']),
     reactionLag: gauge('tongxin_reaction_lag_events', 'Positions a reaction is behind the head of the log', ['node', 'reaction']),
     reactionStuck: gauge('tongxin_reaction_stuck', '1 while a reaction tries an event again', ['node', 'reaction']),
+    reactionParked: gauge('tongxin_reaction_parked_events', 'Events that a reaction could not deal with, and those that wait behind them', [
+      'node',
+      'reaction',
+    ]),
     linkLag: gauge('tongxin_link_lag_events', 'Events there are for a peer that it has not acknowledged', ['node', 'peer']),
     linkAcknowledged: gauge('tongxin_link_acknowledged_entries', 'Entries of the outbox that a peer has acknowledged', ['node', 'peer']),
     linkAcknowledgedAt: gauge('tongxin_link_last_acknowledged_seconds', 'When a peer last acknowledged anything, Unix time', [

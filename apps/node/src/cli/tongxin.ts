@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   restore: async () => (await import('./restore-command.js')).restoreCommand,
   package: async () => (await import('./package-commands.js')).packageCommand,
   quarantine: async () => (await import('./quarantine-command.js')).quarantineCommand,
+  parked: async () => (await import('./parked-commands.js')).parkedCommand,
+  'retry-parked': async () => (await import('./parked-commands.js')).retryParkedCommand,
   'reset-password': async () => (await import('./care-commands.js')).resetPasswordCommand,
   'add-township': async () => (await import('./township-commands.js')).addTownshipCommand,
   join: async () => (await import('./township-commands.js')).joinCommand,

@@ -1,5 +1,5 @@
 import { Refused } from '@tongxin/eventing';
-import { linkOperations, performOnNode, type Progress } from '@tongxin/hosting';
+import { linkOperations, performOnNode, reactionOperations, type NodeOperation, type Progress } from '@tongxin/hosting';
 import type { Program } from '../program.js';
 import { backup } from './backup.js';
 import { importPlan } from './import-plan.js';
@@ -14,7 +14,8 @@ import { resetPassword } from './reset-password.js';
 import { verify } from './verify.js';
 
 const operations: Readonly<Record<string, Operation<never, unknown>>> = {
-  ...Object.fromEntries(Object.keys(linkOperations).map((name) => [name, onLinks(name)])),
+  ...onNode(linkOperations),
+  ...onNode(reactionOperations),
   backup,
   'import-plan': importPlan,
   'import-roster': importRoster,
@@ -34,7 +35,9 @@ export async function perform(program: Program, name: string, input: unknown, pr
   return operation(program, input as never, progress);
 }
 
-/** Work on the links of the node named, or of the only one or the county. */
-function onLinks(name: string): Operation<{ readonly node?: string }, unknown> {
-  return (program, input) => performOnNode(linkOperations, program.only(input.node), name, input);
+/** Work on the node named, or on the only one or the county. */
+function onNode(done: Readonly<Record<string, NodeOperation>>): Readonly<Record<string, Operation<{ readonly node?: string }, unknown>>> {
+  return Object.fromEntries(
+    Object.keys(done).map((name) => [name, (program, input) => performOnNode(done, program.only(input.node), name, input)]),
+  );
 }

@@ -3,11 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { standingLines } from '../../apps/node/src/sample/county-lines.js';
-import { accountsOf } from '../../apps/node/src/sample/sample-accounts.js';
-import { COUNTY, TOWNSHIPS } from '../../apps/node/src/sample/sample-nodes.js';
 import { open, openBrowser, pageIn, serveConsole, typeIn, violations, type ServedConsole } from './console-browser.js';
 import { CutMessenger, exchange } from './cut-links.js';
-import { SmallCounty, type AccountOf } from './small-county.js';
+import { openSampleApart } from './sample-apart.js';
 
 // From a pasted plan to a figure of the county's report, by everyone who has a hand in it, at the console: once with the lines between the nodes open
 // all the time and a mouse, once with nothing reaching anyone while somebody works, and with the keyboard alone; and once more where each of the
@@ -257,11 +255,8 @@ async function openHere(messenger?: CutMessenger): Promise<Office & Pick<ServedC
 
 /** The sample county with its services apart: what it has without anybody's work, and nothing of its year. */
 async function openApart(closed: ReturnType<typeof closedAfterwards>): Promise<Office> {
-  const accounts = [COUNTY, ...TOWNSHIPS].flatMap(({ id }) =>
-    accountsOf(id).flatMap(({ account, roles, memberId }) => roles.map((role): AccountOf => [id, account, role, memberId])),
-  );
   const lines = standingLines().toSorted((one, other) => (one.at < other.at ? -1 : 1));
-  const apart = await closed(SmallCounty.openApart(lines[0]?.at ?? now, { townships: TOWNSHIPS, accounts }));
+  const apart = await closed(openSampleApart(lines[0]?.at ?? now));
   const browser = await closed(openBrowser());
   let day = '';
   for (const { at, account, node, command, id, body } of lines) {

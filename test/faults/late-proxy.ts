@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** What stands between a client and a server and lets what one says come to the other a little later than it was said. */
+/** What stands between a client that is about to be struck and a server: it lets the server's answers come a little late, or what the client says not at all. */
 export class LateProxy {
   private readonly sockets = new Set<Socket>();
+  private readonly silenced = new WeakSet<Socket>();
   /** How late what the server says is, in milliseconds. */
   lateMs = 0;
-  /** How late what the client says is, in milliseconds. */
-  clientLateMs = 0;
 
   private constructor(private readonly listening: Server) {}
 
@@ -21,6 +20,11 @@ export class LateProxy {
 
   get port(): number {
     return (this.listening.address() as AddressInfo).port;
+  }
+
+  /** Who is connected now says nothing more to the server, as long as the connection lasts. */
+  silence(): void {
+    for (const socket of this.sockets) this.silenced.add(socket);
   }
 
   async close(): Promise<void> {
@@ -41,7 +45,7 @@ export class LateProxy {
       this.sockets.add(socket);
       socket.on('error', end).on('close', end);
     }
-    client.on('data', (chunk) => setTimeout(() => server.write(chunk), this.clientLateMs));
+    client.on('data', (chunk) => this.silenced.has(client) || server.write(chunk));
     server.on('data', (chunk) => setTimeout(() => client.write(chunk), this.lateMs));
   }
 }

@@ -1,4 +1,6 @@
+import { readText } from '@tongxin/documents';
 import { closedAfterwards } from '@tongxin/testing';
+import { encode } from 'iconv-lite';
 import type { EventShown, Lines, Report } from '../../apps/county/src/reports/report.models.js';
 import type { DemandCard } from '../../apps/liaison/src/views/demand-card.js';
 import type { OpinionCard } from '../../apps/proposals/src/views/opinion-card.js';
@@ -124,6 +126,52 @@ export function dutiesJourney(open: (instant: string) => Promise<SmallCounty>): 
       const card = await county.done<OpinionCard>(CLERK, 'GET', `opinion-board/${TOWNSHIP}.o1`);
       expect(card).toMatchObject({ review: 'ADOPTED', adoptions: [{ level: 'COUNTY' }] });
       expect((await figure('opinion.adopted'))[0]).toBe(1);
+    });
+  });
+
+  describe('a file', () => {
+    // As spreadsheets of an office save it: not in UTF-8, and with a column that the register never holds.
+    const roster = encode(
+      `委员证号,姓名,界别,所属乡镇,届次,任职日期,手机
+103,林小满,教育界,${TOWNSHIP},12,2026-01-05,13900000001
+104,陈稻香,农业界,${TOWNSHIP},12,2026-01-05,13900000002
+`,
+      'gbk',
+    );
+    const send = async (path: string): Promise<object> => {
+      const body = new FormData();
+      body.append('file', new Blob([new Uint8Array(roster)]), 'roster.csv');
+      const response = await fetch(`${county.url}/n/${COUNTY}/api/roster-imports${path}`, {
+        method: 'POST',
+        headers: county.bearing(OFFICE),
+        body,
+      });
+      expect(response.status).toBe(200);
+      return (await response.json()) as object;
+    };
+
+    it('brings members in, looked at first', async () => {
+      const register = () => county.ask(OFFICE, 'GET', 'member-register').then(({ text }) => text);
+      const ignored = [{ column: '手机', personal: true }];
+      expect(await send('/preview')).toMatchObject({ admitted: 2, amended: 0, errors: [], ignored });
+      expect(await register()).not.toContain('林小满');
+      expect(await send('')).toMatchObject({ planned: 2, recorded: 2, refused: [] });
+      await county.settle();
+      expect(await register()).toMatch(/林小满.*陈稻香|陈稻香.*林小满/s);
+      expect(await register()).not.toContain('1390000000');
+    });
+
+    it('takes the report away', async () => {
+      const { authorization = '' } = county.bearing(OFFICE);
+      for (const format of ['docx', 'xlsx']) {
+        const response = await fetch(`${county.url}/n/${COUNTY}/api/reports/${PERIOD}/export?format=${format}`, {
+          headers: { authorization },
+        });
+        expect([response.status, response.headers.get('content-disposition')]).toEqual([200, expect.stringContaining(`.${format}`)]);
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        expect(bytes.length).toBe(Number(response.headers.get('content-length')));
+        expect(await readText(bytes, `report.${format}`)).toContain('清河镇政协工委');
+      }
     });
   });
 

@@ -33,6 +33,12 @@ requires('nats-server')('a county whose services run apart', () => {
     const answers = await Promise.all(SERVICES.map((service) => county.ask(OFFICE, 'GET', PAGES[service])));
     return answers.map(({ status, json }) => (status === 200 ? 200 : `${status} ${json<{ code: string }>().code}`));
   };
+  const unready = async (): Promise<string[]> => {
+    const response = await fetch(`${county.url}/n/${COUNTY}/api/health/ready`);
+    const { ok, checks } = (await response.json()) as { ok: boolean; checks: { name: string; ok: boolean; code?: string }[] };
+    expect(response.status).toBe(ok ? 200 : 503);
+    return checks.filter((check) => !check.ok).map(({ name, code }) => `${name} ${code}`);
+  };
   const missing = async () => (await county.done<{ missing?: string[] }>(OFFICE, 'GET', 'inbox')).missing;
 
   it('is linked with its townships, which see what it established', async () => {
@@ -62,10 +68,12 @@ requires('nats-server')('a county whose services run apart', () => {
       await county.services.stop(service);
       expect(await pages()).toEqual(SERVICES.map((other) => (other === service ? '503 messaging.nobody-there' : 200)));
       expect(await missing()).toEqual([service]);
+      expect(await unready()).toEqual([`${service} service.unreachable`]);
       await draftPlan(year);
       await county.services.begin(service);
       expect(await pages()).toEqual(SERVICES.map(() => 200));
       expect(await missing()).toBeUndefined();
+      expect(await unready()).toEqual([]);
       await county.settle();
       expect(await plansOf(OFFICE)).toContainEqual(expect.objectContaining({ year }));
     },

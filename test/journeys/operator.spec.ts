@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -24,9 +24,13 @@ beforeAll(() => buildSample(pristine, () => undefined));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function tongxin(data: string, ...args: string[]): { code: number | null; out: string; err: string } {
+  return tongxinWith({}, data, ...args);
+}
+
+function tongxinWith(environment: object, data: string, ...args: string[]): { code: number | null; out: string; err: string } {
   const run = spawnSync(process.execPath, ['dist/apps/node/src/main.js', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, TONGXIN_DATA: data, NODE_OPTIONS: '' },
+    env: { ...process.env, ...environment, TONGXIN_DATA: data, NODE_OPTIONS: '' },
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
@@ -268,6 +272,20 @@ describe('quarantine', () => {
     expect(listed).not.toContain('secret');
     expect(tongxin(data, 'quarantine').out).toContain(`${township} #7 ${entry.stream}@3: broken-chain`);
     expect(json(data, 'quarantine', '--from', '990101001')).toEqual([]);
+  });
+});
+
+describe('a node whose events are elsewhere', () => {
+  it.each([
+    [{ EVENT_STORE: 'eventstoredb' }, ['restore', join(folder, 'no-backup')]],
+    [{ EVENT_STORE: 'eventstoredb' }, ['join', join(folder, 'no-invitation'), '--restore', join(folder, 'no-backup')]],
+    [{ EVENT_STORE: 'eventstoredb' }, ['backup', join(folder, 'no-folder')]],
+    [{ VIEW_STORE: 'mongodb' }, ['node', '--code', '990101']],
+  ])('is told by %j that %j is not for it, and nothing is touched', (environment, words) => {
+    const data = join(folder, 'elsewhere', words[0] ?? '');
+    const { code, err } = tongxinWith(environment, data, ...words);
+    expect([code, err]).toEqual([1, expect.stringContaining('node.kept-elsewhere')]);
+    expect(existsSync(join(data, 'nodes.json'))).toBe(false);
   });
 });
 

@@ -8,6 +8,10 @@ export const refusals = {
     zh: '自动处理 {reaction} 没有搁置 {stream} 的事件',
     en: 'Reaction {reaction} has parked nothing of {stream}',
   },
+  'node.kept-elsewhere': {
+    zh: '{variable}={store}：一个程序的节点只用 SQLite，本命令也只管这样的节点。用 EventStoreDB 的节点各服务分开运行，其备份和恢复用 EventStoreDB 自己的工具，见运维手册',
+    en: '{variable}={store}: a node in one program keeps its data in SQLite, and this command is for such nodes. With EventStoreDB services run apart; back up and restore with EventStoreDB’s own tools, as the runbook says',
+  },
   'operation.unknown': { zh: '没有名为 {operation} 的操作', en: 'There is no operation {operation}' },
   'operator.account-unknown': { zh: '没有账号 {account}', en: 'There is no account {account}' },
   'operator.file-unreadable': { zh: '读不到文件 {file}', en: 'Cannot read the file {file}' },

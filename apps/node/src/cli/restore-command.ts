@@ -3,6 +3,7 @@ import { Refused, systemClock } from '@tongxin/eventing';
 import { lockDataDirectory } from '@tongxin/storage-sqlite';
 import { resolve } from 'node:path';
 import { dataPath, nodePath, readDataDirectory } from '../data-directory.js';
+import { assertKeptHere } from '../kept-here.js';
 import { requestRestore, restoreAlone, restoreByFile, type Lying, type RestoredNode } from '../node-restore.js';
 import { restore, type PutBack } from '../operations/restore.js';
 import { Program } from '../program.js';
@@ -40,6 +41,7 @@ export function restoreCommand(): Command {
     .option('--node <id>', '节点，默认唯一的节点 / node; by default the only one')
     .option('--json', '只输出 JSON / print JSON and nothing else')
     .action(async (folder: string | undefined, options: Options) => {
+      assertKeptHere();
       if (folder === undefined && !chosen(options)) throw new Refused('restore.no-backup', { folder: '' });
       const { nodes } = folder === undefined ? { nodes: [] } : await restore(folder, dataPath());
       const result = { nodes, ...(await goOn(options)) };

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { openControl } from '@tongxin/hosting';
 import { dataPath, readDataDirectory } from '../data-directory.js';
 import { foundCommittee } from '../found-committee.js';
+import { assertKeptHere } from '../kept-here.js';
 import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';
 import { buildSample } from '../sample/build-sample.js';
@@ -22,6 +23,7 @@ export function startCommand(): Command {
     )
     .option('--empty', '同样的县和乡镇，但没有示例数据和账号 / the same county and townships with no history and no accounts')
     .action(async ({ empty }: { empty?: boolean }) => {
+      assertKeptHere();
       const directory = dataPath();
       const { nodes, sample } = await readDataDirectory(directory);
       if (empty === true) return serve(directory, nodes.length === 0 ? [COUNTY, ...TOWNSHIPS] : []);
@@ -36,6 +38,7 @@ export function nodeCommand(): Command {
     .option('--code <code>', '行政区划代码：县 6 位，乡镇街道 9 位 / division code, 6 or 9 digits')
     .option('--name <name>', '委员会名称 / name of the committee')
     .action(async ({ code, name }: { code?: string; name?: string }) => {
+      assertKeptHere();
       const directory = dataPath();
       const { nodes } = await readDataDirectory(directory);
       return serve(directory, foundingOf(directory, nodes[0], code, name));

@@ -4,6 +4,7 @@ import { newNkey, nkeyOfSeed } from '@tongxin/messaging-nats';
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import type { AddTownshipResult, Authorized } from '@tongxin/hosting';
 import { dataPath } from '../data-directory.js';
+import { assertKeptHere } from '../kept-here.js';
 import type { JoinResult } from '../operations/join.js';
 import { restoreInvited } from '../operations/restore.js';
 import { say, withProgress, type OutputOptions } from './output.js';
@@ -91,6 +92,7 @@ export function joinCommand(): Command {
     .option('--restore <folder>', '先放回该备份，再从县里取回此后的数据 / put this backup back first and take the rest from the county')
     .option(...JSON_ONLY)
     .action(async (file: string, options: OutputOptions & { restore?: string }) => {
+      assertKeptHere();
       const invitation = await readFile(file, 'utf8').catch(() => {
         throw new Refused('operator.file-unreadable', { file });
       });

@@ -1,6 +1,8 @@
-import { DataDirectoryInUse } from '@tongxin/storage-sqlite';
+import { Refused } from '@tongxin/eventing';
+import { DataDirectoryInUse, lockDataDirectory } from '@tongxin/storage-sqlite';
 import { askControl, type Progress } from '@tongxin/hosting';
 import { dataPath } from '../data-directory.js';
+import { assertKeptHere } from '../kept-here.js';
 import { perform } from '../operations/perform.js';
 import { Program } from '../program.js';
 
@@ -14,6 +16,7 @@ export async function withProgram<Result>(
   const directory = dataPath();
   let program: Program;
   try {
+    assertKept(directory);
     program = await Program.open(directory, { start: !options.still, onError: reportOnStandardError });
   } catch (error) {
     if (!(error instanceof DataDirectoryInUse) || !error.holder?.control) throw error;
@@ -23,6 +26,16 @@ export async function withProgram<Result>(
     return (await perform(program, operation, input, progress)) as Result;
   } finally {
     await program.close();
+  }
+}
+
+/** A service that runs does the operator's work wherever its stores are; without one there is nobody who could. @throws DataDirectoryInUse, Refused. */
+function assertKept(directory: string): void {
+  try {
+    assertKeptHere();
+  } catch (error) {
+    if (error instanceof Refused) lockDataDirectory(directory).release();
+    throw error;
   }
 }
 

@@ -26,10 +26,14 @@ export interface Parcel {
 export const BATCH_BYTES = 256 * 1024;
 /** Stream name, hash and punctuation beside a text. */
 const ENTRY_BYTES = 200;
+/** Of the bytes of a whole batch: least that one has, and by how many they grow. */
+const LEAST_PART = 1 / 32;
+const GROWTH_PART = 1 / 8;
 
 /** Cuts one peer's outbox into signed batches. */
 export class BatchMaker {
   private readonly outbox: Outbox;
+  private part = 1;
 
   constructor(
     private readonly ports: BatchPorts,
@@ -51,7 +55,7 @@ export class BatchMaker {
         closings.add(record.stream, await this.isVouched(record));
       }
       closings.close(records.length, after);
-      if (bytes >= this.mostBytes && closings.count > 0) break;
+      if (bytes >= this.mostBytes * this.part && closings.count > 0) break;
     }
     const parcel = records.slice(0, closings.count);
     return {
@@ -60,6 +64,16 @@ export class BatchMaker {
       after: closings.after,
       waitsFor: parcel.length === 0 ? records[0]?.stream : undefined,
     };
+  }
+
+  /** A batch did not arrive: on a slow line it may take longer than its answer is waited for, and always would. */
+  shrink(): void {
+    this.part = Math.max(LEAST_PART, this.part / 2);
+  }
+
+  /** A batch arrived. */
+  grow(): void {
+    this.part = Math.min(1, this.part + GROWTH_PART);
   }
 
   /** Where the walk stands at the end of the log as it is now. */

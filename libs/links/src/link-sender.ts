@@ -174,6 +174,7 @@ export class LinkSender {
       this.problem = null;
     } catch (error) {
       this.again = false;
+      this.maker.shrink();
       this.problem = error instanceof Refused ? error.code : String(error);
       this.retryLater();
     }
@@ -233,6 +234,7 @@ export class LinkSender {
     const hasMoved = sequence !== before.sequence;
     if (records.length > 0 && !hasMoved) throw new Refused('link.no-progress', { peer: this.peer.node, sequence });
     this.backoff.reset();
+    this.maker.grow();
     return hasMoved;
   }
 

@@ -19,12 +19,13 @@ const A = '990101101';
 const B = '990101201';
 const held = (title: string): Event => ({ type: 'ActivityHeld', data: { title } });
 
-/** Request and reply that can be cut, and that can lose answers. */
+/** Request and reply that can be cut, that can lose answers, and on which large requests take longer than an answer is waited for. */
 class Wire implements Messenger {
   readonly inner = new LocalMessenger();
   readonly down = new Set<string>();
   private readonly listeners = new Set<() => void>();
   lostAnswers = 0;
+  carries = Infinity;
   requests = 0;
 
   answer(subject: string, handle: (request: unknown) => Promise<unknown>): void {
@@ -44,6 +45,7 @@ class Wire implements Messenger {
   async request<Answer>(subject: string, request: unknown): Promise<Answer> {
     this.requests += 1;
     if (this.down.has((request as Batch).to)) throw new Refused('messaging.nobody-there', { subject });
+    if (JSON.stringify(request).length > this.carries) throw new Refused('messaging.nobody-there', { subject });
     const answer = await this.inner.request<Answer>(subject, request);
     if (this.lostAnswers > 0) {
       this.lostAnswers -= 1;
@@ -392,6 +394,15 @@ describe('what goes wrong under way', () => {
     await drained();
     expect(await c.copy(stream)).toEqual(await a.copy(stream));
     expect(await c.links.quarantined()).toEqual([]);
+  });
+
+  it('makes batches smaller: on a slow line a whole one is never answered in time', async () => {
+    const [c, a] = [await county(A), await township(A, { firstPauseMs: 1 })];
+    await drained();
+    wire.carries = 8_000;
+    const stream = await a.happen('activity', 'a1', ...Array.from({ length: 60 }, (_, at) => held(`${at}${'长'.repeat(200)}`)));
+    await until(async () => (await c.copy(stream)).length === 60);
+    expect(await c.copy(stream)).toEqual(await a.copy(stream));
   });
 
   it('changes nothing: the receiver lost its inbox record, the sender its outbox record', async () => {

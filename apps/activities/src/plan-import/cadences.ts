@@ -20,7 +20,10 @@ const UNITS: Readonly<Record<string, CadenceUnit>> = {
   年: 'year',
   年度: 'year',
 };
-const EVERY = new RegExp(`每(?:隔)?(?:(${NUMBER})个?)?个?(季度|季|月度|月|半年|星期|周|年度|年)(?!度?末)`, 'g');
+const EVERY = new RegExp(
+  `每(?:隔)?(?:(${NUMBER})个?)?个?(季度|季|月度|月|半年|星期|周|年度|年)(?<!年度?(?=度?末))(?!度?末[^，,]{0,3}报)`,
+  'g',
+);
 
 /** Finds 每季度, 每月, 每半年, 每年, 每周, 每两个月, 逐月. */
 export function readCadenceMentions(text: string): CadenceMention[] {

@@ -27,7 +27,10 @@ describe('cadences', () => {
     ['每两个月', 'year', 6],
   ])('reads %s', (text, every, times) => expect(readCadenceMentions(text)).toMatchObject([{ every, times }]));
 
-  it('takes the end of each quarter for no cadence', () => expect(readCadenceMentions('于每季度末报县政协')).toEqual([]));
+  it('takes the end of each quarter for the day of a filing, or for when something is held', () => {
+    expect(readCadenceMentions('于每季度末报县政协')).toEqual([]);
+    expect(readCadenceMentions('每季度末召开例会')).toMatchObject([{ every: 'quarter', times: 1 }]);
+  });
 });
 
 describe('quotas', () => {

@@ -31,9 +31,9 @@ function keep(reading: SentenceReading, stays: (item: ReadItem) => boolean): voi
   reading.items = items;
 }
 
-/** A cadence in the same sentence says it already. */
-const isPaced = (item: ReadItem, { cadences }: SentenceReading): boolean =>
-  item.count === 1 && cadences.some(({ type }) => type === item.type);
+/** A cadence in the same sentence says it already; not what has a time of its own there: 每季度召开例会，年底召开总结会. */
+const isPaced = (item: ReadItem, { cadences, sentence }: SentenceReading): boolean =>
+  item.count === 1 && (isUndated(item) || sentence.context !== null) && cadences.some(({ type }) => type === item.type);
 
 const OWED: Partial<Record<ReadItem['type'], QuotaName>> = {
   PROPOSAL_WORK: 'proposal',

@@ -17,7 +17,7 @@ const UNITS: Partial<Record<ActivityType, string>> = {
 export function countOf(mention: Mention, planned: Planned): Count | undefined {
   const units = UNITS[mention.type] ?? '次场期轮批';
   const fits = ({ unit }: Count): boolean => units.includes(unit.charAt(0)) && unit !== '人次';
-  const near = readCounts(mention.clause.text).filter(fits);
+  const near = readCounts(mention.clause.text).filter((count) => fits(count) && !isOfPlaces(count, mention.clause.text));
   const at = mention.start - mention.clause.start;
   const own = near.sort((a, b) => distance(a, at) - distance(b, at))[0];
   if (own) return own;
@@ -29,6 +29,10 @@ export function countOf(mention: Mention, planned: Planned): Count | undefined {
     coursesBefore(mention, planned)
   );
 }
+
+/** 到6个社区开展调研 goes to six places once. */
+const isOfPlaces = ({ end }: Count, text: string): boolean =>
+  /^(?:行政)?(?:社区|村|单位|企业|部门|学校|站所|乡镇|小区|小组|界别)/.test(text.slice(end));
 
 /** …活动，全年不少于6次; …开展调研，撰写调研报告2篇 */
 const isAboutTheSame = ({ type }: Mention, text: string, count: Count): boolean =>

@@ -32,16 +32,22 @@ export function shareOut(mention: Mention, said: Said | null, { mentions }: Plan
 export function whenOf(mention: Mention, whens: readonly WhenMention[], planned: Planned): Said | null {
   const own = ownWhen(mention, whens, planned);
   const { context } = planned.sentence;
-  const isFeastOfMonth = own?.soft === true && context?.whens.some((when) => isNear(when, own.whens[0])) === true;
+  const isFeastOfMonth = own?.soft === true && context?.whens.some((when) => isNear(when, own.whens[0]) || isEve(when, own)) === true;
   if (own && !isFeastOfMonth) return { mention: own, own: true };
   return context ? { mention: context, own: false } : null;
 }
 
+/** 迎国庆 in the row of September: held on the eve of the feast. */
+const isEve = ({ month }: When, { phrase, whens }: WhenMention): boolean =>
+  month !== null && !phrase.startsWith('年') && Math.ceil((month + 1) / 3) === whens[0]?.quarter;
+
 function ownWhen({ clause, start: at, end }: Mention, whens: readonly WhenMention[], planned: Planned): WhenMention | undefined {
-  const inClause = whens.filter((when) => when.start >= clause.start && when.end <= clause.end);
-  const before = whens.filter(({ start }) => start < end).at(-1);
+  const isIn = (when: WhenMention): boolean => when.start >= clause.start && when.end <= clause.end;
+  const inClause = whens.filter(isIn);
+  const noted = inClause.find(({ start }) => start >= end && isNote(planned.scan, start));
+  const before = whens.filter((when) => when.start < end && (isIn(when) || !isNote(planned.scan, when.start))).at(-1);
   const after = whens.find(({ start }) => start >= end && isForAll(start, whens, { at, planned }));
-  return inClause.filter(({ start }) => start < end).at(-1) ?? before ?? inClause[0] ?? after;
+  return inClause.filter(({ start }) => start < end).at(-1) ?? noted ?? before ?? inClause[0] ?? after;
 }
 
 /** Said after the activity, in brackets at the end or in a tail that names nothing else. */
@@ -54,5 +60,8 @@ function isForAll(start: number, whens: readonly WhenMention[], { at, planned }:
 /** …（12月，责任人：…） at the end of a line dates all of it. */
 const isBracketed = (scan: string, start: number): boolean =>
   /[(（][^)）]*$/.test(scan.slice(0, start)) && /^[^)）]*[)）]\s*[。；;]?$/.test(scan.slice(start));
+
+/** （9月） dates what stands before it in its clause, and nothing else. */
+const isNote = (scan: string, start: number): boolean => /[(（][^)）]*$/.test(scan.slice(0, start));
 
 const isTail = (scan: string, start: number): boolean => /^.{0,12}$/.test(scan.slice(start)) || /[，,]\s*$/.test(scan.slice(0, start));

@@ -52,7 +52,7 @@ function entriesOf(opener: string, sentence: Sentence): ReadItem[] {
   const whens = readWhens(sentence.scan)[0]?.whens ?? sentence.context?.whens.slice(0, 1) ?? [];
   const base = {
     ...blank(sentence, type),
-    title: shorten(sentence.text),
+    title: shorten(sentence.text.replace(/[（(][^）)]*[）)]$/, (note) => (readWhens(note).length > 0 ? '' : note))),
     topics: split(sentence.text),
     sure: 0.6,
     why: [`类型：${ACTIVITY_TYPES[type].zh}（取自上级标题“${opener}”）`],
@@ -62,10 +62,16 @@ function entriesOf(opener: string, sentence: Sentence): ReadItem[] {
 
 /** An entry is short and names a thing; a sentence that holds, aims or explains is none. */
 function isEntryOf(opener: string, { text, scan }: Sentence): boolean {
-  if (text.length > LONGEST_ENTRY || isAim(text)) return false;
+  if (text.length > LONGEST_ENTRY || (isAim(text) && !isDatedName(opener, text))) return false;
   if (readWhens(scan).length > 0 || readCounts(scan).length > 0) return !holdsByClauses(text);
   return LISTS_OBJECTS.test(opener) && !/[，,：:]|是|可以|我们/.test(text);
 }
+
+const TOPIC_WORD = /[课议选]题|题目/;
+
+/** 推进污水治理（3月，牵头：甲） below 协商议题: the matter to be taken up, with its month in brackets. */
+const isDatedName = (opener: string, text: string): boolean =>
+  TOPIC_WORD.test(opener) && /^[^，,：:]*[（(]/.test(text) && readWhens(text).length > 0;
 
 const isAim = (text: string): boolean => !text.startsWith('关于') && /[推促提增加坚强确](?:动|进|高|升|强|持|化|保)/.test(text.slice(0, 4));
 
@@ -107,7 +113,9 @@ const withoutLead = (text: string, lead: WhenMention | undefined): string =>
 /** The one type a heading such as 视察活动 names; none when it names several or is a slogan. */
 function typeOfOpener(opener: string): ActivityType | null {
   if (opener.length > 30 || opener.search(AIM) >= 0) return null;
-  const types = TRIGGERS.filter(({ type, pattern }) => type !== 'MEMBER_ACTIVITY' && opener.search(pattern) >= 0).map(({ type }) => type);
+  // 协商议题 names the activity beside the word for what it is about.
+  const named = opener.replace(TOPIC_WORD, '');
+  const types = TRIGGERS.filter(({ type, pattern }) => type !== 'MEMBER_ACTIVITY' && named.search(pattern) >= 0).map(({ type }) => type);
   const [only] = new Set(types);
   return new Set(types).size === 1 && only ? only : null;
 }

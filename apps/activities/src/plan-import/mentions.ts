@@ -1,5 +1,6 @@
 import type { ActivityType } from '@tongxin/contracts';
 import { TRIGGERS } from './activity-triggers.js';
+import { readCadenceMentions } from './cadences.js';
 import { clausesOf, type Clause } from './clauses.js';
 import type { Mention } from './mention.js';
 import { readCounts } from './counts.js';
@@ -70,11 +71,22 @@ function settle(mentions: Mention[]): Mention[] {
   );
   const special = wanted.filter(({ type }) => !GENERAL.has(type));
   const general = wanted.filter(({ type, clause }) => GENERAL.has(type) && !special.some((other) => other.clause === clause));
-  const kept = special.length === 0 ? general.slice(0, 1) : [...special, ...general.filter((mention) => counts(mention.clause))];
+  const kept = special.every(isOnTheWay(general))
+    ? general.slice(0, 1)
+    : [...special, ...general.filter((mention) => counts(mention.clause) || isDatedOther(mention))];
   return kept
     .filter((mention) => !kept.some((other) => other !== mention && other.type === mention.type && yields(mention, other)))
     .sort((a, b) => a.start - b.start);
 }
+
+/** 开展“进社区”活动，收集社情民意: the activity has a name, the rest happens at it. */
+const isOnTheWay =
+  (general: readonly Mention[]) =>
+  ({ type, clause }: Mention): boolean =>
+    type === 'OPINION_WORK' && !counts(clause) && general.some((named) => named.clause.index < clause.index && /[“"]/.test(named.word));
+
+/** 十一月征集文史资料, said beside what has a name of its own. */
+const isDatedOther = ({ type, clause }: Mention): boolean => type === 'OTHER' && readWhens(clause.text).length > 0;
 
 /** 列席人代会，讨论政府工作报告 is one occasion. */
 const isCongressReport = ({ word }: Mention, mentions: readonly Mention[]): boolean =>
@@ -134,9 +146,10 @@ function isOwn(mention: Mention, other: Mention): boolean {
 }
 
 const OF_ITS_OWN: readonly ((clause: Clause) => boolean)[] = [
-  ({ text }) => readWhens(text).length > 0,
+  ({ text }) => readWhens(text).length > 0 || readCadenceMentions(text).length > 0,
   ({ text }) => aboutOf(text).length > 0,
   counts,
 ];
 
-const fullness = (mention: Mention): number => (counts(mention.clause) ? 2 : 0) + (aboutOf(mention.clause.text).length > 0 ? 1 : 0);
+const fullness = ({ clause }: Mention): number =>
+  (counts(clause) ? 2 : 0) + (aboutOf(clause.text).length > 0 || readWhens(clause.text).length > 0 ? 1 : 0);

@@ -51,7 +51,11 @@ export function readQuotas(scan: string): QuotaReading | null {
   return Object.keys(quotas).length > 0 ? { quotas, from, clauses: stating } : null;
 }
 
+/** 集体提案2件, 工作组全年不少于20条: what is asked of all together is no member's. */
+const TOGETHER = /集体|联名|(?:工作?组|小组|界别|联络(?:组|处|委|站)|工委|全体委员)[^，,每人]{0,6}(?:全年|年内|每年|不少于|至少)/;
+
 function readPiece(piece: string, before: string): { name: QuotaName; count: number } | null {
+  if (TOGETHER.test(piece)) return null;
   const quota = QUOTAS.find((one) => one.noun.test(piece) && countFor(one, piece) !== undefined) ?? byUnit(piece, before);
   const count = quota && countFor(quota, piece);
   return quota && count !== undefined ? { name: quota.name, count } : null;
@@ -64,7 +68,9 @@ function startOf(scan: string): number {
   const perMember = PER_MEMBER.exec(scan)?.index ?? -1;
   if (perMember >= 0) return perMember;
   const ones = N_ONES.exec(scan);
-  return ones && /[一1]/.test(scan.slice(ones.index + ones[0].length)) ? ones.index + ones[0].length : -1;
+  const behind = ones ? scan.slice(ones.index + ones[0].length) : '';
+  // 组织一次视察、举行一次展示: what the committee holds.
+  return ones && /[一1]/.test(behind) && !/(?:组织|举行|举办|召开)一[次场]/.test(behind) ? ones.index + ones[0].length : -1;
 }
 
 function piecesOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { Refused } from '@tongxin/eventing';
+import { readAddenda, readInlineTopics } from './addenda.js';
 import { dropDuplicates } from './duplicates.js';
 import { readHeading } from './heading.js';
 import { isAPlan } from './is-a-plan.js';
@@ -22,6 +23,8 @@ export function readPlan(text: string): PlanReading {
     throw new Refused('document.too-large', { sentences: sentences.length, maxSentences: MOST_SENTENCES });
   const titles = lines.filter((line) => isTitleLine(line, lines)).map((line) => line.text);
   const readings = readAll(sentences);
+  readAddenda(readings);
+  readInlineTopics(readings);
   readLists(readings, lines);
   dropDuplicates(readings, lines);
   const reading: PlanReading = { ...readHeading(titles, text), ...gather(readings), left: leftOf(readings, lines) };

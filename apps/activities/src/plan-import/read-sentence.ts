@@ -9,6 +9,7 @@ import { memberSubject, readQuotas, type QuotaReading } from './quotas.js';
 import { readAmountFen, readFilings, readRules } from './rules.js';
 import type { Sentence } from './sentences.js';
 import { isPlanning } from './tone.js';
+import { readWhens } from './when.js';
 
 export interface SentenceReading {
   sentence: Sentence;
@@ -57,7 +58,7 @@ function readPlanned(
 ): Pick<SentenceReading, 'items' | 'cadences'> {
   const clauses = clausesOf(scan);
   const mentions = findMentions(scan, sentence.context !== null)
-    .filter(({ type }) => !hasDuties || type !== 'MEMBER_ACTIVITY')
+    .filter((mention) => !hasDuties || mention.type !== 'MEMBER_ACTIVITY' || isNamedAhead(mention, sentence))
     .filter(({ strength, clause }) => sentence.section !== 'safeguard' || strength === 'event' || readCounts(clause.text).length > 0);
   const rhythms = readCadenceMentions(scan);
   const subject = memberSubject(sentence.scan);
@@ -67,6 +68,10 @@ function readPlanned(
   const cadences = [...paced].map(([mention, rhythm]) => toCadence(sentence, mention, rhythm, clauses));
   return { cadences, items: buildItems({ sentence, scan, clauses, mentions: planned, skip: new Set(paced.keys()), topicsAbove }) };
 }
+
+/** 5月开展“进村组”活动，每名委员走访10户: the activity has a name and a time, the rest says what each does at it. */
+const isNamedAhead = ({ clause, start }: Mention, { scan, context }: Sentence): boolean =>
+  start < memberSubject(scan) && /[“"]/.test(clause.text) && (context !== null || readWhens(scan.slice(0, start)).length > 0);
 
 /** 每位委员每季度走访一次，收集社情民意: what the member does on the way is no item. */
 function isByTheWay({ strength, clause }: Mention, rhythms: readonly CadenceMention[]): boolean {
@@ -105,13 +110,14 @@ function withoutDuties(scan: string, duties: QuotaReading | null): string {
 }
 
 function withoutRules(scan: string, { rules, filings }: SentenceReading): string {
+  if (rules.length + filings.length === 0) return scan;
   const named = rules.some(({ kind }) => kind !== 'commendation' && kind !== 'assessment');
-  if (!named && filings.length === 0) return scan;
   return clausesOf(scan)
     .filter(
       ({ text }) =>
-        (named && /采用|录用|采纳|刊|奖|元|立案|缺席|请假|不参加|调整/.test(text)) ||
-        /总结|小结|上报|报送|有计划|报[县区市]政协/.test(text),
+        /记\s*\d+\s*分/.test(text) ||
+        (named && /采用|录用|采纳|刊|奖|元|立案|缺席|请假|不参加|出勤率|参会率|调整/.test(text)) ||
+        (filings.length > 0 && /总结|小结|上报|报送|有计划|报[县区市]政协/.test(text) && !/召开|举行|举办/.test(text)),
     )
     .reduce((kept, { start, end }) => kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end), scan);
 }

@@ -38,7 +38,7 @@ const GOES_ON = /^\s*(?:同时|此外|另外|期间|其间|并|会后|会上|活
 const LONGEST_SENTENCE = 600;
 const LONGEST_LINE = 10_000;
 const LONGEST_HEADING = 40;
-const OWNER = /[（(，,；;]?\s*(?:责任人|负责人|责任(?:单位|领导)|牵头(?:单位|领导|人)|主办单位)\s*[:：]\s*([^）)；;。\t|]{1,30})/;
+const OWNER = /[（(，,；;]?\s*(?:责任人|负责人|责任(?:单位|领导)|牵头(?:单位|领导|委员|人)|主办单位)\s*[:：]\s*([^）)；;。\t|]{1,30})/;
 const LED_BY = /由([^，。；、]{2,16}?)(?:牵头|负责)/;
 
 /** Cuts a plan into sentences that know their place. Title lines are left to the reader of titles. */

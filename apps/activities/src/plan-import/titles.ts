@@ -4,7 +4,7 @@ import type { Mention } from './mention.js';
 import { readWhens } from './when.js';
 
 const LEAD =
-  /^(?:[\s，,、；;]|我们|我[镇乡]|将|要|拟|计划|还|并|同时|此外|另外|积极|继续|认真|精心|切实|扎实|适时|一是|二是|三是|四是|五是|六是|七是|①|②|③|④|⑤|⑥|全年|第[一二三四五六七八九十]，)+/;
+  /^(?:[\s，,、；;]|我们|我[镇乡]|将|要|拟|计划|还|并|同时|此外|另外|积极|继续|认真|精心|切实|扎实|适时|一是|二是|三是|四是|五是|六是|七是|①|②|③|④|⑤|⑥|全年|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]，)+/;
 const LONGEST = 48;
 
 /** Names an item by the clause that plans it, without its time and its connectives. */
@@ -34,5 +34,7 @@ export function shorten(text: string): string {
 
 function withoutWhen(text: string): string {
   const [first] = readWhens(text);
-  return first && text.slice(0, first.start).replace(LEAD, '') === '' ? text.slice(first.end).replace(/^[,，前期间夕后]*/, '') : text;
+  return first && text.slice(0, first.start).replace(LEAD, '') === ''
+    ? text.slice(first.end).replace(/^(?:节日?|[,，前期间夕后])*/, '')
+    : text;
 }

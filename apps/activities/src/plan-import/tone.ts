@@ -49,7 +49,7 @@ export function isHeld(held: Held): boolean {
   if (PASSED_OVER.some((pattern) => pattern.test(held.clause.text))) return false;
   if ([isForm, isListOfForms, isWished, isLearned, isInTitle].some((rule) => rule(held))) return false;
   const { before, after } = around(held);
-  if (SYSTEM[held.strength].test(after)) return isPlaceSetUp(held);
+  if (held.type !== 'CONSOLATION_VISIT' && SYSTEM[held.strength].test(after)) return isPlaceSetUp(held);
   switch (lastVerb(before, held)) {
     case 'hold':
       return true;
@@ -128,9 +128,12 @@ function lastEnd(text: string, pattern: RegExp): number {
 
 /** Without a verb before it: an event stands for itself, an act needs an object, a noun a count or the verb of the clause before. */
 function standsAlone(held: Held): boolean {
-  if (held.strength === 'event' || isCounted(held) || carriesOn(held) || isWholeClause(held)) return true;
+  if (held.strength === 'event' || isCounted(held) || carriesOn(held) || isWholeClause(held) || isCell(held)) return true;
   return held.strength === 'act' ? actsOn(held) : isNamed(held);
 }
+
+/** 停车难问题专题调研 in a cell of a table is the name of what is held. */
+const isCell = (held: Held): boolean => held.dated && /[\t|｜]/.test(held.scan) && around(held).after.trim() === '';
 
 function isWholeClause(held: Held): boolean {
   const { before, after } = around(held);

@@ -18,7 +18,7 @@ export interface WhenMention {
 }
 
 const MONTH = String.raw`(?:1[0-2]|0?[1-9]|十[一二]?|[元一二三四五六七八九])`;
-const DAY = String.raw`(?:份|[上中下]旬|初|底|末|\s*\d{1,2}\s*[日号])?`;
+const DAY = String.raw`(?:份|[上中下]{1,2}旬|初|底|末|\s*\d{1,2}\s*[日号])?`;
 const LINK = String.raw`\s*(?:、|和|及|与|，|或|,)\s*`;
 const TO = String.raw`\s*(?:-|—+|–|－|~|～|至|到)\s*`;
 const QUARTER = String.raw`[一二三四1-4]`;
@@ -54,7 +54,7 @@ const READERS: readonly [RegExp, Reader][] = [
   [/三八|妇女节|植树节|学雷锋/g, () => [monthOf(3)]],
   [/清明/g, () => [quarterOf(2)]],
   [/[“"]?五一[”"]?(?=节|前|期间|劳动)|五四(?=青年|节|前夕|期间)/g, () => [monthOf(5)]],
-  [/[“"]?六一[”"]?(?=节|前|期间|儿童)|儿童节|端午/g, () => [monthOf(6)]],
+  [/[“"]?六一[”"]?(?=节|前|期间|儿童)|儿童节|端午|高考(?=期间|前)/g, () => [monthOf(6)]],
   [/[“"]?七一[”"]?(?=节|前|期间|建党|，|,)|建党节/g, () => [monthOf(7)]],
   [/[“"]?八一[”"]?(?=节|前|期间|建军)|建军节/g, () => [monthOf(8)]],
   [/教师节/g, () => [monthOf(9)]],
@@ -79,8 +79,34 @@ export function readWhens(text: string): WhenMention[] {
     }
   }
   const firm = found.filter(({ soft }) => !soft);
-  return found.filter((mention) => !mention.soft || !firm.some((other) => isWithin(other, mention))).sort((a, b) => a.start - b.start);
+  return together(found, text)
+    .filter((mention) => !mention.soft || !firm.some((other) => isWithin(other, mention) || isNamedBy(other, mention, text)))
+    .sort((a, b) => a.start - b.start);
 }
+
+/** 春节、中秋前夕走访慰问: feasts far from each other are two times; 中秋、国庆 is one. */
+function together(found: readonly WhenMention[], text: string): WhenMention[] {
+  const merged: WhenMention[] = [];
+  for (const mention of found.toSorted((a, b) => a.start - b.start)) {
+    const before = merged.at(-1);
+    const isList = before?.soft === true && mention.soft && /^[节日]*[、和及与]$/.test(text.slice(before.end, mention.start));
+    if (before && isList && isFar(before.whens.at(-1), mention.whens[0])) {
+      merged.splice(-1, 1, {
+        ...before,
+        whens: [...before.whens, ...mention.whens],
+        phrase: text.slice(before.start, mention.end),
+        end: mention.end,
+      });
+    } else merged.push(mention);
+  }
+  return merged;
+}
+
+const isFar = (one: When | undefined, other: When | undefined): boolean => Math.abs((one?.quarter ?? NaN) - (other?.quarter ?? NaN)) >= 2;
+
+/** 9月 中秋国庆茶话会: a feast right behind a month only names what is held in it. */
+const isNamedBy = (month: WhenMention, feast: WhenMention, text: string): boolean =>
+  month.end <= feast.start && /^[^，,、。；;和及与或到至]{0,4}$/.test(text.slice(month.end, feast.start)) && !/^年/.test(feast.phrase);
 
 const isWithin = (month: WhenMention, feast: WhenMention): boolean => month.whens.some((when) => isNear(when, feast.whens[0]));
 

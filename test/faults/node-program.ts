@@ -52,3 +52,5 @@ for await (const word of createInterface({ input: process.stdin })) {
   await words[word as NodeWord]();
   process.stdout.write(`${word}\n`);
 }
+// Nobody is there any more who could end it.
+process.exit();

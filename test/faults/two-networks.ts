@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /** Networks of their own could not be made: only root may, and only where the machine's kernel has them. */
 export class NamespacesMissing extends Error {
@@ -20,19 +21,26 @@ interface End extends Network {
   readonly device: string;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const OURS = /^tongxin-[ct]-(\d+)/gm;
+
 /** Two machines that only a line joins: a network namespace for each, and a pair of interfaces. */
 export class TwoNetworks {
   readonly county = end('c', 1);
   readonly township = end('t', 2);
   private readonly endWithUs = (): void => this.remove();
+  /** Ended so, a process would leave them behind. */
+  private readonly endTidily = (): never => process.exit(1);
   private cutAt: End | undefined;
 
   private constructor() {
     process.on('exit', this.endWithUs);
+    for (const signal of SIGNALS) process.on(signal, this.endTidily);
   }
 
   /** @throws NamespacesMissing */
   static make(): TwoNetworks {
+    removeOrphans();
     const networks = new TwoNetworks();
     try {
       networks.join();
@@ -55,6 +63,7 @@ export class TwoNetworks {
 
   close(): void {
     process.off('exit', this.endWithUs);
+    for (const signal of SIGNALS) process.off(signal, this.endTidily);
     this.remove();
   }
 
@@ -73,6 +82,12 @@ export class TwoNetworks {
   private remove(): void {
     for (const { namespace } of [this.county, this.township]) spawnSync('ip', ['netns', 'delete', namespace]);
   }
+}
+
+/** What processes left behind that were killed. */
+function removeOrphans(): void {
+  const { stdout } = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' });
+  for (const [name, pid] of (stdout ?? '').matchAll(OURS)) if (!existsSync(`/proc/${pid}`)) spawnSync('ip', ['netns', 'delete', name]);
 }
 
 function end(letter: string, number: number): End {

@@ -114,6 +114,16 @@ export function dutiesJourney(open: (instant: string) => Promise<SmallCounty>): 
         expect(await proposalAt(who)).toMatchObject({ review: 'FILED', number: '12-1-001', coSigners: [{ memberId: '201', node: OTHER }] });
       expect(await waiting(PROPOSALS)).toEqual([]);
     });
+
+    it('is followed by many that are filed at once, without a gap in their numbers', async () => {
+      const ids = ['p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
+      for (const id of ids) await post(CLERK, `proposals/${id}/submit-proposal`, { ...proposal, title: `${proposal.title}（${id}）` });
+      await county.settle();
+      await Promise.all(ids.map((id) => post(PROPOSALS, `proposal-cases/${TOWNSHIP}.${id}/file-proposal`)));
+      await county.settle();
+      const { items } = await county.done<{ items: ProposalCard[] }>(CLERK, 'GET', 'proposal-board');
+      expect(items.map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `12-1-00${number}`));
+    });
   });
 
   describe('an opinion item', () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaidLines } from './county-apart.js';
-import { METRICS_TOKEN, operationJourney, type WatchedCounty } from './operation.journey.js';
+import { METRICS_TOKEN, operationJourney, type WatchedCounty } from './operation-of-county.journey.js';
 import { SmallCounty } from './small-county.js';
 
 jest.setTimeout(180_000);

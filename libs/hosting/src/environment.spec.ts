@@ -1,3 +1,5 @@
+import { newNkey } from '@tongxin/messaging-nats';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +35,40 @@ describe('the environment', () => {
       expect.stringContaining('NODE_ID must be') as unknown,
       '环境变量 EVENT_STORE 应为 sqlite | eventstoredb / EVENT_STORE must be sqlite | eventstoredb',
     ]);
+  });
+
+  const pem = (kind: 'private' | 'public'): string => {
+    const file = join(folder, `${kind}.pem`);
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const text =
+      kind === 'private' ? privateKey.export({ type: 'pkcs8', format: 'pem' }) : publicKey.export({ type: 'spki', format: 'pem' });
+    writeFileSync(file, text);
+    return file;
+  };
+  const seed = (): string => {
+    const file = join(folder, 'nats.nk');
+    writeFileSync(file, `${newNkey().seed}\n`);
+    return file;
+  };
+
+  it.each([
+    ['EVENTSTORE_URL', 'http://eventstoredb:2113', 'esdb://a:2113,b:2113?tls=true&tlsCAFile=/run/ca.pem'],
+    ['MONGODB_URL', 'mongodb:27017', 'mongodb://mongodb:27017/?replicaSet=tongxin&tls=true'],
+    ['NATS_URL', 'nats://a:4222, http://b:4222', 'tls://a:4222, b, [::1]:4222'],
+    ['NATS_PUBLIC_URL', 'tls://nats:99999', 'tls://nats.example:4222'],
+    ['NATS_REPLICAS', '2', '3'],
+    ['NATS_INBOX_PREFIX', '_INBOX.>', '_INBOX_990101101'],
+    ['TRUST_PROXY', 'everybody', '10.0.0.0/8, uniquelocal'],
+    ['TRUST_PROXY', '10.0.0.0/99', '1'],
+    ['NODE_KEY_FILE', pem('public'), pem('private')],
+    ['NODE_PUBLIC_KEY_FILE', 'docs/environment.md', pem('public')],
+    ['NATS_NKEY_FILE', pem('private'), seed()],
+    ['TLS_CERT_FILE', pem('public'), undefined],
+    ['TLS_KEY_FILE', pem('public'), pem('private')],
+    ['NATS_CA_FILE', pem('public'), undefined],
+  ])('refuses of %s what looks like %s', (name, wrong, right) => {
+    expect(refusal({ [name]: wrong })).toContain(`${name} must be`);
+    expect(right === undefined ? '' : refusal({ [name]: right })).toBe('');
   });
 
   it('names one that must be set', () => {

@@ -1,5 +1,6 @@
 import { isDivisionCode } from '@tongxin/calendar';
 import { accessSync, constants, readFileSync } from 'node:fs';
+import { SHAPES } from './shapes.js';
 import { fileNameOf, VARIABLES, type Variable, type VariableName } from './variables.js';
 
 export type GivenEnvironment = Readonly<Record<string, string | undefined>>;
@@ -66,10 +67,9 @@ const FORMS: Readonly<Partial<Record<Variable['form'], { readonly holds: (value:
   file: { holds: isReadable, wanted: '能读到的文件 / a file that can be read' },
 };
 
-function assertForm(name: string, { form, words }: Variable, value: string): void {
+function assertForm(name: string, { form, words, shape }: Variable, value: string): void {
   if (words && !words.includes(value)) throw mustBe(name, words.join(' | '));
-  const wanted = FORMS[form];
-  if (wanted && !wanted.holds(value)) throw mustBe(name, wanted.wanted);
+  for (const wanted of [FORMS[form], shape && SHAPES[shape]]) if (wanted && !wanted.holds(value)) throw mustBe(name, wanted.wanted);
 }
 
 function secretOf(given: GivenEnvironment, name: string): string | undefined {

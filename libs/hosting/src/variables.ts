@@ -1,5 +1,6 @@
 import type { Label } from '@tongxin/runtime';
 import { LOG_FORMATS, LOG_LEVELS } from '@tongxin/telemetry';
+import type { SHAPES } from './shapes.js';
 
 /** What a variable may hold. `secret`: the value, or under the same name with `_FILE` the file that holds it. */
 export type VariableForm = 'text' | 'words' | 'port' | 'number' | 'file' | 'folder' | 'code' | 'secret';
@@ -8,6 +9,8 @@ export interface Variable {
   readonly form: VariableForm;
   /** The words it may be, for `words`. */
   readonly words?: readonly string[];
+  /** What its value, or what stands in the file, must look like. */
+  readonly shape?: keyof typeof SHAPES;
   /** What holds when it is not set; a word of explanation where it depends on something. */
   readonly usual?: string;
   readonly label: Label;
@@ -31,11 +34,17 @@ export const VARIABLES = {
   },
   TRUST_PROXY: {
     form: 'text',
+    shape: 'proxies',
     read: 'both',
     label: { zh: '可信反向代理的层数或地址', en: 'How many reverse proxies, or whose addresses, are believed' },
   },
-  TLS_CERT_FILE: { form: 'file', read: 'both', label: { zh: '证书（PEM），设后只用 HTTPS', en: 'Certificate, PEM; HTTPS alone with it' } },
-  TLS_KEY_FILE: { form: 'file', read: 'both', label: { zh: '证书的私钥（PEM）', en: 'Key of the certificate, PEM' } },
+  TLS_CERT_FILE: {
+    form: 'file',
+    shape: 'certificate',
+    read: 'both',
+    label: { zh: '证书（PEM），设后只用 HTTPS', en: 'Certificate, PEM; HTTPS alone with it' },
+  },
+  TLS_KEY_FILE: { form: 'file', shape: 'private-key', read: 'both', label: { zh: '证书的私钥（PEM）', en: 'Key of the certificate, PEM' } },
   LOG_FORMAT: {
     form: 'words',
     words: LOG_FORMATS,
@@ -77,11 +86,13 @@ export const VARIABLES = {
   },
   NODE_KEY_FILE: {
     form: 'file',
+    shape: 'private-key',
     read: 'service',
     label: { zh: '节点私钥，仅 members 与 liaison', en: 'Private key of the node; members and liaison alone' },
   },
   NODE_PUBLIC_KEY_FILE: {
     form: 'file',
+    shape: 'public-key',
     read: 'service',
     label: { zh: '节点公钥，其他服务用来核验登录', en: 'Public key of the node, by which other services read sessions' },
   },
@@ -97,7 +108,15 @@ export const VARIABLES = {
     read: 'both',
     label: { zh: '事件存储；单独的服务必须用 eventstoredb', en: 'Where events are kept; a service by itself needs eventstoredb' },
   },
-  EVENTSTORE_URL: { form: 'secret', read: 'service', label: { zh: 'EventStoreDB 的连接串', en: 'Connection string of EventStoreDB' } },
+  EVENTSTORE_URL: {
+    form: 'secret',
+    shape: 'eventstoredb',
+    read: 'service',
+    label: {
+      zh: 'EventStoreDB 的连接串；TLS 的签发者用其中的 tlsCAFile',
+      en: 'Connection string of EventStoreDB; its tlsCAFile says who vouches for TLS',
+    },
+  },
   VIEW_STORE: {
     form: 'words',
     words: ['sqlite', 'mongodb'],
@@ -105,7 +124,15 @@ export const VARIABLES = {
     read: 'both',
     label: { zh: '视图与记录的存储', en: 'Where views and records are kept' },
   },
-  MONGODB_URL: { form: 'secret', read: 'service', label: { zh: 'MongoDB 的连接串', en: 'Connection string of MongoDB' } },
+  MONGODB_URL: {
+    form: 'secret',
+    shape: 'mongodb',
+    read: 'service',
+    label: {
+      zh: 'MongoDB 的连接串；TLS 用其中的 tls 与 tlsCAFile',
+      en: 'Connection string of MongoDB; its tls and tlsCAFile turn TLS on and say who vouches',
+    },
+  },
   MESSAGING: {
     form: 'words',
     words: ['local', 'nats'],
@@ -115,11 +142,12 @@ export const VARIABLES = {
   },
   NATS_URL: {
     form: 'text',
+    shape: 'servers',
     usual: 'nats://127.0.0.1:4222',
     read: 'both',
     label: { zh: 'NATS 服务器，逗号分隔', en: 'NATS servers, by commas' },
   },
-  NATS_NKEY_FILE: { form: 'file', read: 'both', label: { zh: 'NKey 种子', en: 'NKey seed' } },
+  NATS_NKEY_FILE: { form: 'file', shape: 'nkey', read: 'both', label: { zh: 'NKey 种子', en: 'NKey seed' } },
   NATS_USER: { form: 'text', read: 'both', label: { zh: 'NATS 用户名', en: 'NATS user' } },
   NATS_PASSWORD_FILE: { form: 'file', read: 'both', label: { zh: 'NATS 密码', en: 'NATS password' } },
   NATS_TLS: {
@@ -131,20 +159,28 @@ export const VARIABLES = {
   },
   NATS_CA_FILE: {
     form: 'file',
+    shape: 'certificate',
     usual: 'those of the system',
     read: 'both',
     label: { zh: 'NATS 证书的签发者', en: "Who vouches for NATS's certificate" },
   },
-  NATS_CERT_FILE: { form: 'file', read: 'both', label: { zh: '客户端证书', en: "The client's certificate" } },
-  NATS_KEY_FILE: { form: 'file', read: 'both', label: { zh: '客户端证书的私钥', en: "Key of the client's certificate" } },
+  NATS_CERT_FILE: { form: 'file', shape: 'certificate', read: 'both', label: { zh: '客户端证书', en: "The client's certificate" } },
+  NATS_KEY_FILE: {
+    form: 'file',
+    shape: 'private-key',
+    read: 'both',
+    label: { zh: '客户端证书的私钥', en: "Key of the client's certificate" },
+  },
   NATS_INBOX_PREFIX: {
     form: 'text',
+    shape: 'subject',
     usual: '_INBOX',
     read: 'both',
     label: { zh: '应答主题的前缀', en: 'Under which subject answers come back' },
   },
   NATS_PUBLIC_URL: {
     form: 'text',
+    shape: 'servers',
     read: 'both',
     label: { zh: '乡镇连接县里 NATS 的地址，写进邀请', en: 'Where townships reach the county’s servers; goes into invitations' },
   },
@@ -160,6 +196,7 @@ export const VARIABLES = {
   },
   NATS_REPLICAS: {
     form: 'number',
+    shape: 'copies',
     usual: '1',
     read: 'service',
     label: { zh: '事件流在集群中的份数', en: 'Copies of the event stream in a cluster' },

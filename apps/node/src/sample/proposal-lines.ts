@@ -1,6 +1,7 @@
 import { memberPrefix } from './sample-accounts.js';
 import { COUNTY } from './sample-nodes.js';
-import { SAMPLE_OPINIONS, SAMPLE_PROPOSALS, type OpinionOutcome, type SampleOpinion, type SampleProposal } from './sample-proposals.js';
+import { SAMPLE_OPINIONS, type OpinionOutcome, type SampleOpinion } from './sample-opinions.js';
+import { SAMPLE_PROPOSALS, type SampleProposal } from './sample-proposals.js';
 import { at, dayAfter, idOf, type Line } from './script.js';
 
 /** An activity whose report was approved: something was found there. */

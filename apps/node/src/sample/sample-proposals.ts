@@ -15,17 +15,6 @@ export interface SampleProposal {
   readonly outcome: ProposalOutcome;
 }
 
-/** What becomes of an opinion item; `KEPT` is not used and says why. */
-export type OpinionOutcome = 'COUNTY' | 'CITY' | 'KEPT' | 'WAITS';
-
-export interface SampleOpinion {
-  readonly day: string;
-  readonly reporter: string;
-  readonly title: string;
-  readonly text: string;
-  readonly outcome: OpinionOutcome;
-}
-
 // Made up, as the whole county is. The first proposal of a township grows from a finding of its first survey or inspection, whatever its day says here.
 
 export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]>> = {
@@ -33,7 +22,7 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
     {
       day: '2023-10-09',
       lead: '02',
-      coSigners: ['00105', '10104'],
+      coSigners: ['00105', '10104', '00101', '00109'],
       title: '关于在老旧小区增设电动自行车充电棚的建议',
       facts: '视察的五个小区中有四个没有集中充电设施，居民从楼上拉线充电。',
       analysis: '小区场地分属几家单位，没有一家牵头，电力增容费用无人承担。',
@@ -43,7 +32,7 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
     {
       day: '2023-03-06',
       lead: '04',
-      coSigners: ['00106'],
+      coSigners: ['00106', '00103', '00108'],
       title: '关于规范背街小巷停车的建议',
       facts: '三条背街小巷早晚高峰被占道停车堵死，消防车无法进入。',
       analysis: '附近单位夜间车位空置，没有对外开放的办法。',
@@ -53,7 +42,7 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
     {
       day: '2023-11-13',
       lead: '07',
-      coSigners: [],
+      coSigners: ['00110'],
       title: '关于增加社区老年食堂助餐点的建议',
       facts: '街道六十岁以上独居老人较多，现有一个助餐点只能覆盖两个社区。',
       analysis: '助餐点的运营靠单次补助，没有持续的来源。',
@@ -65,7 +54,7 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
     {
       day: '2023-09-04',
       lead: '03',
-      coSigners: ['10107', '20104'],
+      coSigners: ['10107', '20104', '10102'],
       title: '关于加强农资市场质量监管的建议',
       facts: '视察中看到，个别门店销售的种子没有标签，进货台账不全。',
       analysis: '镇上没有专职的农资监管人员，县里抽检一年只有一次。',
@@ -75,7 +64,7 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
     {
       day: '2023-02-20',
       lead: '02',
-      coSigners: ['10109'],
+      coSigners: ['10109', '10103', '10104'],
       title: '关于修复清河灌渠末端渠段的建议',
       facts: '灌渠末端约两公里渠段破损，下游三个村春灌时等水半个月。',
       analysis: '渠段跨两个村，维修责任不清，多年没有列入计划。',
@@ -97,7 +86,7 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
     {
       day: '2023-09-11',
       lead: '02',
-      coSigners: ['20106', '00103'],
+      coSigners: ['20106', '00103', '20103', '20108'],
       title: '关于完善山区通村公路安全设施的建议',
       facts: '调研的八条通村公路中有五条临崖路段没有护栏。',
       analysis: '公路等级低，养护资金只够路面修补。',
@@ -113,64 +102,6 @@ export const SAMPLE_PROPOSALS: Readonly<Record<string, readonly SampleProposal[]
       analysis: '茶农改造要停收两年，没有过渡期的收入。',
       suggestions: ['对改造茶园给予两年过渡补助。', '由农技站统一供应良种苗。'],
       outcome: 'FILED',
-    },
-  ],
-};
-
-export const SAMPLE_OPINIONS: Readonly<Record<string, readonly SampleOpinion[]>> = {
-  '990101001': [
-    {
-      day: '2023-03-22',
-      reporter: '01',
-      title: '学校门口早高峰缺少临时停靠区',
-      text: '接送车辆停在主车道上，既堵又险。建议在校门两侧划定十分钟临停区，由志愿者疏导。',
-      outcome: 'COUNTY',
-    },
-    {
-      day: '2023-08-21',
-      reporter: '06',
-      title: '社区文体场馆周末开放时间偏短',
-      text: '周末下午四点闭馆，上班族用不上。建议周末开放到晚上八点。',
-      outcome: 'KEPT',
-    },
-    {
-      day: '2023-12-11',
-      reporter: '09',
-      title: '冬季供暖报修渠道不清楚',
-      text: '居民报修要打三个电话才能找到人。建议在单元门张贴统一报修电话。',
-      outcome: 'WAITS',
-    },
-  ],
-  '990101101': [
-    {
-      day: '2023-04-12',
-      reporter: '04',
-      title: '部分村卫生室周末无人值班',
-      text: '走访中听到，有三个村的卫生室周末不开门，老人就医要到镇上。建议由镇卫生院安排轮值。',
-      outcome: 'CITY',
-    },
-    {
-      day: '2023-10-23',
-      reporter: '06',
-      title: '秋粮晾晒占用公路',
-      text: '收获季节公路单侧晾晒，夜间行车危险。建议在村组闲置场院设晾晒点。',
-      outcome: 'COUNTY',
-    },
-  ],
-  '990101201': [
-    {
-      day: '2023-04-03',
-      reporter: '03',
-      title: '山区手机信号盲区影响防汛预警',
-      text: '两个自然村没有手机信号，汛期预警靠人上门通知。建议在汛期前架设临时基站。',
-      outcome: 'COUNTY',
-    },
-    {
-      day: '2023-11-20',
-      reporter: '08',
-      title: '茶叶初制加工用电价格偏高',
-      text: '初制加工按一般工商业电价计费，小茶厂负担重。建议执行农业生产电价。',
-      outcome: 'WAITS',
     },
   ],
 };

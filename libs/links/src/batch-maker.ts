@@ -1,12 +1,13 @@
 import { parseStream } from '@tongxin/eventing';
-import type { EventStore, RecordStore, SealedRecord, Sharing } from '@tongxin/eventing';
+import type { RecordStore, SealedRecord, Sharing } from '@tongxin/eventing';
 import { lastHead, withoutStreams, type NodeIdentity, type NotaryHead, type Signer } from '@tongxin/runtime';
 import { batchBytes, entryOf, STREAM_HEADS, streamHeadBytes, type Batch, type SignedStreamHead } from './batch.js';
+import type { OutboxLog } from './outbox-log.js';
 import { Outbox, type OutboxMark, type Peer } from './outbox.js';
 
 export interface BatchPorts {
   readonly node: NodeIdentity;
-  readonly store: EventStore;
+  readonly outboxLog: OutboxLog;
   readonly records: RecordStore;
   readonly signer: Signer;
   /** Default sharing of each category, from the aggregates registered. */
@@ -40,7 +41,7 @@ export class BatchMaker {
     private readonly peer: Peer,
     private readonly mostBytes = BATCH_BYTES,
   ) {
-    this.outbox = new Outbox(ports.node.id, peer, ports.defaults, ports.store);
+    this.outbox = new Outbox(ports.node.id, peer, ports.defaults, ports.outboxLog);
   }
 
   /** As much after the mark as one batch holds; no record when the log goes no further for this peer. */

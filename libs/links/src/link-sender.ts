@@ -1,5 +1,5 @@
 import { Refused } from '@tongxin/eventing';
-import type { Messenger } from '@tongxin/eventing';
+import type { EventStore, Messenger } from '@tongxin/eventing';
 import { Backoff, StreamQueue, type NotaryHead } from '@tongxin/runtime';
 import type { Acknowledgement, Batch } from './batch.js';
 import { BatchMaker, type BatchPorts, type Parcel } from './batch-maker.js';
@@ -18,6 +18,7 @@ export interface LinkSenderState {
 }
 
 export interface SenderPorts extends BatchPorts {
+  readonly store: Pick<EventStore, 'onAppended' | 'positionsHaveGaps'>;
   readonly messenger: Messenger;
   readonly now: () => string;
 }
@@ -196,17 +197,19 @@ export class LinkSender {
     const parcel = await this.maker.gather(mark);
     // A relayed stream whose owner's word for what is here is still on its way: all waits, so that the order stays.
     if (parcel.waitsFor !== undefined) throw new Refused('link.head-not-yet', { stream: parcel.waitsFor });
-    const head = await this.maker.notaryHead();
-    const isWorthwhile = parcel.records.length > 0 || this.isNews(head) || this.isGreetingDue;
-    if (!isWorthwhile) {
-      this.mark = parcel.after;
-      await this.marks.pass(parcel.after);
-      return false;
-    }
+    const isDue = parcel.records.length > 0 || this.isGreetingDue;
+    // Only a superior is sent a head alone: to a county with forty townships, reading it for each of them at every event would cost more than the event.
+    const head = isDue || this.peer.relation === 'SUPERIOR' ? await this.maker.notaryHead() : undefined;
+    if (isDue || this.isNews(head)) return this.send(mark, parcel, head);
+    this.mark = parcel.after;
+    await this.marks.pass(parcel.after);
+    return false;
+  }
+
+  private async send(mark: OutboxMark, parcel: Parcel, head: NotaryHead | undefined): Promise<boolean> {
     const end = this.isGreetingDue ? mark.sequence + (await this.waiting()) : undefined;
     const batch = this.maker.seal(mark.sequence + 1, parcel, head, end);
-    const subject = sendingSubject(this.ports.node.id, this.peer);
-    const { sequence } = await this.ports.messenger.request<Acknowledgement>(subject, batch);
+    const { sequence } = await this.ports.messenger.request<Acknowledgement>(sendingSubject(this.ports.node.id, this.peer), batch);
     const hasMoved = await this.move(mark, parcel, sequence);
     this.witnessed = head?.position ?? 0;
     this.isGreetingDue = false;
@@ -224,9 +227,9 @@ export class LinkSender {
     this.lastAcknowledgedAt = this.ports.now();
   }
 
-  /** A superior is also sent a new head of the notary alone: it shall witness the end of the log too. */
+  /** A head that the superior, which shall witness the end of the log, was not told yet. */
   private isNews(head: NotaryHead | undefined): boolean {
-    return this.peer.relation === 'SUPERIOR' && head !== undefined && head.position > this.witnessed;
+    return head !== undefined && head.position > this.witnessed;
   }
 
   private async move(before: OutboxMark, { after, records }: Parcel, sequence: number): Promise<boolean> {

@@ -9,6 +9,7 @@ import { LinkReceiver, QUARANTINE, type IsSignedBy, type Quarantined } from './l
 import { LinkSender, type SenderOptions } from './link-sender.js';
 import { linkState, MOST_COUNTED, standingOf, type LinkStanding, type LinkState } from './link-standing.js';
 import { linkedNodes, type LinkedNode } from './linked-nodes.view.js';
+import { OutboxLog } from './outbox-log.js';
 import { GivingBack } from './restore/giving-back.js';
 import type { RestorePage, RestoreRequest } from './restore/restore-messages.js';
 import { fromSuperiorSubject, receivingSubject, restoreSubject } from './subjects.js';
@@ -46,6 +47,7 @@ export class Links {
   private readonly senders = new Map<string, LinkSender>();
   private readonly receiver: LinkReceiver;
   private readonly giving: GivingBack;
+  private readonly outboxLog = new OutboxLog(this.ports.node.id, this.ports.store);
   private readonly over = new AbortController();
   private readonly receiving = new Set<Promise<unknown>>();
   private keys = new Map<string, string>();
@@ -209,7 +211,7 @@ export class Links {
   private open({ node, relation }: LinkedNode): void {
     if (this.senders.has(node) || this.over.signal.aborted) return;
     const peer = { node, relation };
-    const sender = new LinkSender(this.ports, peer, this.ports.sending);
+    const sender = new LinkSender({ ...this.ports, outboxLog: this.outboxLog }, peer, this.ports.sending);
     this.senders.set(node, sender);
     this.answer(receivingSubject(this.ports.node.id, peer), node);
     if (relation === 'SUBORDINATE') this.ports.messenger.answer(restoreSubject(node), (request) => this.giveBack(request));

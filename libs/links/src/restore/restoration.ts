@@ -4,6 +4,7 @@ import type { EventStore, RecordedEvent, RecordStore, Sharing } from '@tongxin/e
 import { CommandEngine, commandIdOf, headBytes, type NodeIdentity, type NotaryHead, type Signer } from '@tongxin/runtime';
 import type { NodeLifeEvent } from '@tongxin/contracts';
 import { INBOXES, type InboxState } from '../inbox.js';
+import { OutboxLog } from '../outbox-log.js';
 import { Outbox, OUTBOX_START } from '../outbox.js';
 import { OutboxMarks } from '../outbox-marks.js';
 import type { StreamHead } from '../node-life/record-restoration.js';
@@ -160,7 +161,7 @@ export class Restoration {
 
   private outbox(superior: KnownSuperior): Outbox {
     const { node, defaults, store } = this.ports;
-    return new Outbox(node.id, { node: superior.node, relation: 'SUPERIOR' }, defaults, store);
+    return new Outbox(node.id, { node: superior.node, relation: 'SUPERIOR' }, defaults, new OutboxLog(node.id, store));
   }
 
   private isOwn(stream: string): boolean {

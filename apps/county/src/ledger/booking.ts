@@ -99,7 +99,7 @@ export class Booking {
     const other = of === stream ? undefined : of;
     const lines = [recorded.revision, numerator, denominator];
     this.file({ indicator, township, businessDate, arrivedIn, axes, of: other, part, lines }, cell);
-    this.add(cell.total, change);
+    for (const total of cell.totals) this.add(total, change);
     this.add(cell.arrivedIn(arrivedIn), change);
   }
 

@@ -2,11 +2,11 @@ import { parseStream } from '@tongxin/eventing';
 import { linesOf, type Account, type Axes, type Line, type Posting } from './documents.js';
 
 // Keys of the ledger's documents. Each begins with the kind and then what it is asked by, so one range of keys answers a question:
-//   total|<quarter>|<indicator>|<township>                     sum of a quarter by business date
+//   total|<year or quarter>|<indicator>|<township>             sum of a year, of a quarter by business date
 //   arrival|<month>|<arrived in>|<indicator>|<township>        sum of a business month of what came in during one month
 //   place|<indicator>|<township>|<business date>|<stream>|<axes>|<arrived in>  where a posting is found
 //   account|<stream>                                           what they posted
-// A year is read from four totals, whatever happened in it; a month from what arrived of it, for the most part in one or two months.
+// A year is read from one total, a half-year from two, whatever happened in them; a month from what arrived of it, for the most part in one or two months.
 
 /** Keys that begin with one prefix, up to and with those that begin with another; both end before a `|`. */
 export function keysFrom(first: string, last: string = first): { gte: string; lt: string } {
@@ -61,6 +61,15 @@ export function quarterOf(month: string): string {
   return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 }
 
+export function yearOf(month: string): string {
+  return month.slice(0, 4);
+}
+
+/** The spans a month is added up in. */
+export function spansOf(month: string): readonly string[] {
+  return [yearOf(month), quarterOf(month)];
+}
+
 /** Axes as a key has them. Values of a county's own, such as sectors, may hold any character. */
 export function axesText(axes: Axes | undefined): string {
   if (axes === undefined) return '';
@@ -69,10 +78,10 @@ export function axesText(axes: Axes | undefined): string {
     .join('&');
 }
 
-/** Where postings of one indicator, township and business month are added up: in the total of its quarter, and by month and month of arrival. */
+/** Where postings of one indicator, township and business month are added up: in the totals of its year and quarter, and by month and month of arrival. */
 export class Cell {
   readonly places: string;
-  readonly total: string;
+  readonly totals: readonly string[];
   private readonly arrivals = new Map<string, string>();
 
   constructor(
@@ -80,7 +89,7 @@ export class Cell {
     private readonly month: string,
   ) {
     this.places = `place|${place}`;
-    this.total = `total|${quarterOf(month)}|${place}`;
+    this.totals = spansOf(month).map((span) => `total|${span}|${place}`);
   }
 
   arrivedIn(month: string): string {

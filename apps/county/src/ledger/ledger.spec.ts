@@ -7,7 +7,7 @@ import { anyCounty } from '../testing/any-county.js';
 import { anyTownship } from '../testing/any-township.js';
 import { CountyInMemory } from '../testing/county-in-memory.js';
 import { addTo, ALL, sumsOf, type Account, type Posting, type Running, type Sums } from './documents.js';
-import { quarterOf } from './keys.js';
+import { spansOf } from './keys.js';
 import { ledger } from './ledger.js';
 
 const training: Pick<Happened<ActivityEvent>, 'category' | 'id'> = { category: 'activity', id: 'spring' };
@@ -50,8 +50,9 @@ describe('ledger', () => {
       .given(scheduled, held)
       .thenDocument('place|activity.held|990101101|2023-03-15|activity-990101101.spring|type=TRAINING|2023-03', { arrivedIn: '2023-03' }));
 
-  it('adds to the total of the quarter', () =>
-    spec.given(scheduled, held).thenDocument('total|2023-Q1|activity.held|990101101', { '*': [1, 0], 'type=TRAINING': [1, 0] }));
+  it.each(['2023', '2023-Q1'])('adds to the total of %s', (span) =>
+    spec.given(scheduled, held).thenDocument(`total|${span}|activity.held|990101101`, { '*': [1, 0], 'type=TRAINING': [1, 0] }),
+  );
 
   it('corrects by a line that takes back and a new one, and never changes a line', () => {
     const held15 = { indicator: 'activity.held', businessDate: '2023-03-15', arrivedIn: '2023-03', axes: { type: 'TRAINING' } };
@@ -142,13 +143,13 @@ function interleaved(one: readonly RecordedEvent[], other: readonly RecordedEven
   return [...merged, ...left, ...right].map((event) => ({ ...event, storedAt: '2023-05-04T00:00:00.000Z' }));
 }
 
-/** `<quarter>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
+/** `<year or quarter>|<indicator>` → sums, from the ledger's totals; what was set off to nothing is left out. */
 function totalsOf(county: CountyInMemory): Record<string, Sums> {
   const totals: Record<string, Running> = {};
   for (const stored of county.stored('ledger', 'total|')) {
     const at = stored.indexOf(' {');
-    const [, quarter, indicator] = stored.slice(0, at).split('|');
-    addTo((totals[`${quarter}|${indicator}`] ??= {}), JSON.parse(stored.slice(at)) as Sums);
+    const [, span, indicator] = stored.slice(0, at).split('|');
+    addTo((totals[`${span}|${indicator}`] ??= {}), JSON.parse(stored.slice(at)) as Sums);
   }
   return thatAreThere(Object.entries(totals));
 }
@@ -174,7 +175,11 @@ function placesOf(stored: string): (readonly [string, Sums])[] {
   return INDICATORS.flatMap(({ code, entity, ...indicator }) =>
     indicator
       .contributions(states[entity.name] ?? entity.initial)
-      .map((one) => [`${quarterOf(one.businessDate.slice(0, 7))}|${code}`, sumsOf([one.numerator, one.denominator], one.axes)] as const),
+      .flatMap((one) =>
+        spansOf(one.businessDate.slice(0, 7)).map(
+          (span) => [`${span}|${code}`, sumsOf([one.numerator, one.denominator], one.axes)] as const,
+        ),
+      ),
   );
 }
 

@@ -5,7 +5,7 @@ import { Booking, type Desk } from './booking.js';
 import { Cells } from './keys.js';
 
 /** Grows when the form of the ledger's documents changes. */
-const FORM = 4;
+const FORM = 5;
 
 /**
  * The county's books: when an event changes an entity, the difference to what the entity contributed before is entered in the account of the

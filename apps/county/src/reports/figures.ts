@@ -3,12 +3,12 @@ import type { EventStore, StoredDocument, ViewReader } from '@tongxin/eventing';
 import { EVENT_STORE, NODE, VIEWS, type NodeIdentity } from '@tongxin/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { sumsOf, type Account, type Amount, type Line, type Sums } from '../ledger/documents.js';
-import { accountKey, keysFrom, linesAt, placedAt, quarterOf, type Placed } from '../ledger/keys.js';
+import { accountKey, keysFrom, linesAt, placedAt, quarterOf, yearOf, type Placed } from '../ledger/keys.js';
 import { momentOf, monthOf } from './times.js';
 
 /** A part of the sum of one indicator and township; parts of the same cell are added up. */
 export interface Part {
-  /** Month of the business date, or its quarter where months were not asked for. */
+  /** Month of the business date, or its quarter or year where months were not asked for. */
   readonly span: string;
   readonly indicator: string;
   readonly township: string;
@@ -33,6 +33,7 @@ export interface When {
 const SUMS_AT_ONCE = 20_000;
 const PLACES_AT_ONCE = 2_000;
 const MONTHS_IN_A_QUARTER = 3;
+const MONTHS_IN_A_YEAR = 12;
 
 type SumsKind = 'total' | 'arrival';
 
@@ -90,7 +91,7 @@ export class LedgerFigures {
   }
 
   private async sums(kind: SumsKind, period: Period, position: number): Promise<readonly StoredDocument<Sums>[]> {
-    const [first, last] = endsOf(period).map((month) => (kind === 'total' ? quarterOf(month) : month));
+    const [first, last] = kind === 'total' ? totalsOf(period) : endsOf(period);
     const key = keysFrom(`${kind}|${first}`, `${kind}|${last}`);
     const items: StoredDocument<Sums>[] = [];
     let cursor: string | undefined;
@@ -155,11 +156,18 @@ function amountUpTo(lines: readonly Line[], lastRevision: number): Amount {
   return [numerator, denominator];
 }
 
+/** The totals that make up whole quarters: the year's own, or those from the first quarter to the last. */
+function totalsOf(period: Period): readonly [string, string] {
+  const [first, last] = endsOf(period);
+  const spanOf = period.months.length === MONTHS_IN_A_YEAR ? yearOf : quarterOf;
+  return [spanOf(first), spanOf(last)];
+}
+
 function endsOf({ months }: Period): readonly [string, string] {
   return [months[0] ?? '', months.at(-1) ?? ''];
 }
 
-/** `total|<quarter>|<indicator>|<township>` and `arrival|<month>|<arrived in>|<indicator>|<township>`. */
+/** `total|<year or quarter>|<indicator>|<township>` and `arrival|<month>|<arrived in>|<indicator>|<township>`. */
 function partOf(key: string, sums: Sums): Part {
   const fields = key.split('|');
   return { span: fields[1] ?? '', indicator: fields.at(-2) ?? '', township: fields.at(-1) ?? '', sums };
